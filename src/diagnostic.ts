@@ -71,7 +71,8 @@ export function printed(
   const { place, severity, code, article, message, remedy, related } = diagnostic;
   const cited = article === null ? '' : ` (${article})`;
   const out = [`${at(place)}: ${severity}: ${message} [${code}]${cited}`, ...excerpt(place, lineOf)];
-  for (const other of related) out.push(`  ${at(other.place)}: ${other.message}`, ...excerpt(other.place, lineOf));
+  for (const other of related)
+    out.push(`  ${at(other.place)}: ${other.message}`, ...excerpt(other.place, lineOf));
   out.push(`   Remède : ${remedy}`);
   return out.join('\n');
 }
@@ -87,7 +88,9 @@ function excerpt(place: Place, lineOf: (file: string, line: number) => string | 
   const line = lineOf(place.file, place.line);
   if (line === undefined) return [];
   const start = Math.max(0, Math.min(place.column - 1 - 40, line.length - SHOWN));
-  const shown = line.slice(start, start + SHOWN).replaceAll(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '�');
+  const shown = line
+    .slice(start, start + SHOWN)
+    .replaceAll(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '�');
   const head = `${String(place.line).padStart(5)} │ ${start > 0 ? '…' : ''}`;
   const before = ' '.repeat(head.length + place.column - 1 - start);
   const carets = '^'.repeat(Math.max(1, Math.min(place.length, start + shown.length - place.column + 1)));

@@ -6,50 +6,22 @@
  * template may ask about (`{{#if …}}`) is a boolean, a nullable or a list.
  */
 import { z } from 'zod';
+import { de } from '../records/contraction.ts';
+import type { Motif } from '../records/deliberation.ts';
+import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import type { Prose } from '../records/prose.ts';
+import { figuresAt } from '../rules/quorum.ts';
+import { dateInFrench, hourInFrench, lanEtJour, weekdayAndDate } from './dates.ts';
+import { designation, designationsOf, election, electionsOf } from './elections.ts';
+import { deLike } from './french.ts';
+import { grouped } from './numbers.ts';
+import { inListOrder, memberName, personne, personOf } from './people.ts';
+import { scrutin, scrutinOf } from './scrutin.ts';
 
 const texte = z.string();
 
 /** Rich text of the record: only the helper `{{prose champ}}` may print it. */
 const prose = z.custom<Prose>().meta({ genre: 'prose' });
-
-/** A person as the house names people: « Monsieur François REBSAMEN », « Monsieur REBSAMEN ». */
-const personne = z.strictObject({
-  nom: texte,
-  court: texte,
-  feminin: z.boolean(),
-  fonction: texte.nullable(),
-});
-
-const choix = z.strictObject({ nom: texte, pouvoir: z.boolean() });
-
-/** The vote as it is printed; `null` in the document when none was taken. */
-const scrutin = z.strictObject({
-  pour: texte,
-  contre: texte,
-  abstention: texte,
-  nppv: texte,
-  refus: texte,
-  blancs: texte,
-  nuls: texte,
-  exprimes: texte,
-  procurations: texte,
-  secret: z.boolean(),
-  public: z.boolean(),
-  unanime: z.boolean(),
-  adopte: z.boolean(),
-  /** The chair's side decided between equal sides (CGCT L. 2121-20). */
-  preponderante: z.boolean(),
-  /** Names by side, in the order of precedence; `null` where no name is known or none may be printed. */
-  noms: z
-    .strictObject({
-      pour: z.array(choix),
-      contre: z.array(choix),
-      abstention: z.array(choix),
-      nppv: z.array(choix),
-    })
-    .nullable(),
-});
 
 export const Extrait = z.strictObject({
   id: texte,
@@ -61,6 +33,8 @@ export const Extrait = z.strictObject({
   assemblee: z.strictObject({
     /** « Bureau métropolitain » */
     nom: texte,
+    /** « du Bureau métropolitain » */
+    duNom: texte,
     /** « du Bureau métropolitain de Dijon métropole » */
     duTitre: texte,
     /** « le Bureau » and, contracted, « du Bureau » */
@@ -72,12 +46,16 @@ export const Extrait = z.strictObject({
     /** « 12 septembre 2024 », « jeudi 12 septembre 2024 » */
     date: texte,
     jourEtDate: texte,
+    /** « L’an deux mille vingt-quatre, le douze septembre » */
+    lanEtJour: texte,
     heure: texte.nullable(),
     lieu: texte.nullable(),
     president: personne.nullable(),
     secretaires: z.array(personne),
     /** Day on which the convocation was sent, « 6 septembre 2024 ». */
     convocation: texte.nullable(),
+    /** Second convocation: the act says that it decides without a quorum (CGCT L. 2121-17, N5). */
+    secondeConvocation: z.boolean(),
   }),
   chiffres: z.strictObject({
     effectif: texte,
@@ -86,12 +64,17 @@ export const Extrait = z.strictObject({
     /** The printed « présents » leave out those who do not take part (`variantes.presents`). */
     presentsParticipant: z.boolean(),
     representes: texte,
+    /** Neither present nor represented; `variantes.absents` may count the excused ones apart. */
     absents: texte,
+    excuses: texte,
     votants: texte,
   }),
-  presents: z.array(z.strictObject({ nom: texte })),
+  /** `remplace`: the titulaire for whom a suppléant sits. */
+  presents: z.array(z.strictObject({ nom: texte, remplace: texte.nullable() })),
   /** Neither present nor represented. */
   absents: z.array(z.strictObject({ nom: texte })),
+  /** Empty where the house lists them among the absent. */
+  excuses: z.array(z.strictObject({ nom: texte })),
   pouvoirs: z.array(z.strictObject({ mandant: texte, mot: texte, mandataire: texte })),
   numero: texte.nullable(),
   rubrique: texte.nullable(),
@@ -99,12 +82,156 @@ export const Extrait = z.strictObject({
   rapporteur: personne.nullable(),
   visas: z.array(texte),
   considerants: z.array(texte),
+  /** Recitals that come mixed, instead of the two lists above: « Sur » + « proposition du maire ». */
+  motifs: z.array(z.strictObject({ mot: texte, texte })),
   expose: prose.nullable(),
   /** Lines of the sentence before the decision; empty when the house has none. */
   formule: z.array(texte),
   dispositif: prose.nullable(),
   articles: z.array(z.strictObject({ titre: texte, texte: prose })),
   vote: scrutin.nullable(),
+  /** The assembly takes note, without deciding (V17). */
+  prendActe: z.boolean(),
+  elections: z.array(election),
+  designations: z.array(designation),
 });
 
 export type Extrait = z.infer<typeof Extrait>;
+
+/**
+ * The extract of one act of a séance: a total function. `irregulier`: the rules found an irregularity that the record does
+ * not admit, so that the act comes out as a PROJET (records.md §3).
+ */
+export function extrait(lue: SeanceLue, point: PointLu, irregulier = false): Extrait {
+  const { assemblee, seance } = lue;
+  const { presence, deliberation } = point;
+  const { variantes } = assemblee;
+  const heure = seance.ouverture ?? assemblee.heure;
+  return {
+    id: point.id ?? `${lue.id}_${point.point}`,
+    titre: titleOf(lue, point),
+    projet: irregulier || !isHeld(lue, point),
+    collectivite: assemblee.collectivite,
+    assemblee: {
+      nom: assemblee.nom,
+      duNom: deLike(assemblee.nom, assemblee.nom_court),
+      duTitre: deLike(assemblee.titre, assemblee.nom_court),
+      nomCourt: assemblee.nom_court,
+      duNomCourt: de(assemblee.nom_court),
+    },
+    seance: {
+      id: lue.id,
+      date: dateInFrench(seance.date, variantes.dates),
+      jourEtDate: weekdayAndDate(seance.date, variantes.dates),
+      lanEtJour: lanEtJour(seance.date),
+      heure: heure === null ? null : hourInFrench(heure, variantes.heures),
+      lieu: seance.lieu ?? assemblee.lieu,
+      president:
+        presence.president === null
+          ? null
+          : personOf(assemblee, { kind: 'membre', membre: presence.president }),
+      secretaires: presence.secretaires.map((each) => personOf(assemblee, each)),
+      convocation: seance.convocation && dateInFrench(seance.convocation.envoyee, variantes.dates),
+      secondeConvocation: seance.convocation?.rang === 2,
+    },
+    chiffres: countsOf(lue, point),
+    ...listsOf(lue, point),
+    numero: point.numero,
+    rubrique: deliberation.rubrique,
+    objet: deliberation.objet,
+    rapporteur: deliberation.rapporteur && personOf(assemblee, deliberation.rapporteur),
+    visas: [...deliberation.visas],
+    considerants: [...deliberation.considerants],
+    motifs: deliberation.motifs.map(({ mot, texte }) => ({ mot: MOTIFS[mot], texte })),
+    expose: point.textes.expose,
+    formule: [...(deliberation.formule ?? variantes.formule ?? [])],
+    dispositif: point.textes.dispositif,
+    articles: point.textes.articles.map((texte, i, all) => ({
+      titre: all.length === 1 ? 'Article unique' : `Article ${i + 1}`,
+      texte,
+    })),
+    vote: scrutinOf(lue, point),
+    prendActe: point.resultat === 'pris-acte',
+    elections: electionsOf(assemblee, deliberation),
+    designations: designationsOf(assemblee, deliberation),
+  };
+}
+
+/** How a mixed recital begins. */
+const MOTIFS: Record<Motif['mot'], string> = {
+  vu: 'Vu',
+  considerant: 'Considérant',
+  entendu: 'Entendu',
+  attendu: 'Attendu',
+  sur: 'Sur',
+  avis: 'Avis',
+};
+
+/** An act of a séance that is not held, or of a point whose vote nobody has taken down yet, is a PROJET. */
+function isHeld(lue: SeanceLue, { deliberation: d }: PointLu): boolean {
+  const told = d.vote !== null || d.election.length > 0 || d.designations.length > 0 || d.resultat !== null;
+  return lue.seance.etat === 'tenue' || (lue.seance.etat === 'en-cours' && told);
+}
+
+/** Where the séance has several points, the number or the object tells their titles apart. */
+function titleOf(lue: SeanceLue, point: PointLu): string {
+  const { assemblee, seance } = lue;
+  const registre = `Extrait du registre des délibérations ${deLike(assemblee.titre, assemblee.nom_court)}`;
+  const title = `${registre}, séance du ${dateInFrench(seance.date)}`;
+  if (lue.points.length < 2) return title;
+  if (point.numero !== null) return `${title}, délibération n° ${point.numero}`;
+  return `${title}, ${assemblee.variantes.point} ${point.point} : ${point.deliberation.objet}`;
+}
+
+function countsOf(lue: SeanceLue, point: PointLu): Extrait['chiffres'] {
+  const figures = figuresAt(lue, point);
+  return {
+    effectif: figure(figures.effectif),
+    exercice: figure(figures.exercice),
+    presents: figure(figures.presents),
+    presentsParticipant: lue.assemblee.variantes.presents === 'participant-au-vote',
+    representes: figure(figures.representes),
+    absents: figure(figures.absents),
+    excuses: figure(figures.excuses),
+    votants: figure(figures.votants),
+  };
+}
+
+/** Nothing is printed where an old act tells nothing. */
+function figure(n: number | null): string {
+  return n === null ? '' : grouped(n);
+}
+
+/** Who is there, who is not, and for whom the others vote: at that point, in the order of the house. */
+function listsOf(
+  lue: SeanceLue,
+  point: PointLu,
+): Pick<Extrait, 'presents' | 'absents' | 'excuses' | 'pouvoirs'> {
+  const { assemblee } = lue;
+  const { variantes } = assemblee;
+  const { presents, absents, excuses, representes, suppleants, nppv } = point.presence;
+  const name = (id: string): string => memberName(assemblee, id);
+  const taking = variantes.presents === 'tous' ? presents : presents.filter((id) => !nppv.includes(id));
+  const apart = variantes.absents === 'excuses-a-part' ? excuses : [];
+  const mandants = inListOrder(
+    assemblee,
+    representes.map((r) => r.mandant),
+  );
+  const mandataires = new Map(representes.map((r) => [r.mandant, r.mandataire]));
+  return {
+    presents: inListOrder(assemblee, taking).map((id) => {
+      const seat = suppleants.find((s) => s.suppleant === id);
+      return { nom: name(id), remplace: seat ? name(seat.titulaire) : null };
+    }),
+    absents: inListOrder(
+      assemblee,
+      absents.filter((id) => !apart.includes(id)),
+    ).map((id) => ({ nom: name(id) })),
+    excuses: inListOrder(assemblee, apart).map((id) => ({ nom: name(id) })),
+    pouvoirs: mandants.map((id) => ({
+      mandant: name(id),
+      mot: variantes.pouvoir,
+      mandataire: name(mandataires.get(id) ?? ''),
+    })),
+  };
+}

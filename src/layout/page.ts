@@ -8,7 +8,9 @@ import type { Color, FaceId } from '../template/styled.ts';
 export type Artifact = 'header' | 'footer' | 'layout';
 
 /** The owner of an item: the id of a leaf of the tag tree, or an artifact. */
-export type Owner = { readonly kind: 'tag'; readonly id: number } | { readonly kind: 'artifact'; readonly type: Artifact };
+export type Owner =
+  | { readonly kind: 'tag'; readonly id: number }
+  | { readonly kind: 'artifact'; readonly type: Artifact };
 
 /** A stretch of one line in one face and size. */
 export interface TextItem {
@@ -17,8 +19,11 @@ export interface TextItem {
   readonly x: number;
   /** Of the baseline. */
   readonly y: number;
-  /** Exactly the characters of the document. A line broken at spaces ends with them (they hang: drawn, outside the measure), so
-   * the texts of the items of one tag, joined, are its text. A hyphen that layout made is U+00AD. */
+  /**
+   * Exactly the characters of the document: a line broken at spaces ends with them (they hang: drawn, outside the measure), so
+   * the texts of the items of one tag, joined, are its text. A forced break (`br`) reads as a U+0020. A soft hyphen is there
+   * only where a line breaks at it; a hyphen that layout made is U+00AD too.
+   */
   readonly text: string;
   readonly face: FaceId;
   readonly size: number;
@@ -61,8 +66,23 @@ export interface Page {
 
 /** Standard structure types (ISO 32000-1, 14.8.4) that the closed subset can give. */
 export type Role =
-  | 'Document' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody'
-  | 'Table' | 'Caption' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD' | 'Figure';
+  | 'Document'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'Caption'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Figure';
 
 export interface TagNode {
   /** Unique in the document, in reading order. */

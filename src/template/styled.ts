@@ -56,7 +56,12 @@ export interface Style {
     | 'table-cell';
   readonly margin: Sides;
   readonly padding: Sides;
-  readonly border: { readonly top: Border | null; readonly right: Border | null; readonly bottom: Border | null; readonly left: Border | null };
+  readonly border: {
+    readonly top: Border | null;
+    readonly right: Border | null;
+    readonly bottom: Border | null;
+    readonly left: Border | null;
+  };
   /** Content box, as CSS `box-sizing: content-box`; `null` is `auto`. */
   readonly width: number | null;
   readonly height: number | null;
@@ -80,9 +85,30 @@ export interface Origin {
 
 /** Elements of the closed subset that reach layout. */
 export type Tag =
-  | 'body' | 'div' | 'p' | 'h1' | 'h2' | 'h3' | 'ul' | 'ol' | 'li'
-  | 'table' | 'caption' | 'colgroup' | 'col' | 'thead' | 'tbody' | 'tr' | 'th' | 'td'
-  | 'img' | 'br' | 'span' | 'strong' | 'em' | 'sup';
+  | 'body'
+  | 'div'
+  | 'p'
+  | 'h1'
+  | 'h2'
+  | 'h3'
+  | 'ul'
+  | 'ol'
+  | 'li'
+  | 'table'
+  | 'caption'
+  | 'colgroup'
+  | 'col'
+  | 'thead'
+  | 'tbody'
+  | 'tr'
+  | 'th'
+  | 'td'
+  | 'img'
+  | 'br'
+  | 'span'
+  | 'strong'
+  | 'em'
+  | 'sup';
 
 export interface StyledElement {
   readonly kind: 'element';
@@ -109,8 +135,12 @@ export interface StyledText {
 export type StyledNode = StyledElement | StyledText;
 
 export type MarginBoxName =
-  | 'top-left' | 'top-center' | 'top-right'
-  | 'bottom-left' | 'bottom-center' | 'bottom-right';
+  | 'top-left'
+  | 'top-center'
+  | 'top-right'
+  | 'bottom-left'
+  | 'bottom-center'
+  | 'bottom-right';
 
 /** A part of the content of a margin box. */
 export type MarginContent =

@@ -1,0 +1,60 @@
+/** The argument parser speaks French: titles of the help, and the sentence for every misuse (exit code 64). */
+import { Command, CommanderError } from 'commander';
+
+const TITLES: Record<string, string> = {
+  'Usage:': 'Usage :',
+  'Arguments:': 'Arguments :',
+  'Options:': 'Options :',
+  'Global Options:': 'Options générales :',
+  'Commands:': 'Verbes :',
+};
+
+/** A command whose help and whose errors are in French. It throws `CommanderError` where commander would leave the process. */
+export function frenchCommand(name: string): Command {
+  return speakFrench(new Command(name));
+}
+
+function speakFrench(command: Command): Command {
+  return command
+    .helpOption('-h, --help', 'affiche cette aide')
+    .helpCommand(false)
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      styleUsage: (usage) => usage.replace('[options]', '[options]').replace('[command]', '[verbe]'),
+      optionDescription: (option) =>
+        option.defaultValue === undefined || option.isBoolean()
+          ? option.description
+          : `${option.description} (par défaut : ${String(option.defaultValue)})`,
+    })
+    .configureOutput({ outputError: () => undefined });
+}
+
+/** A verb of `program`, in French like it. */
+export function verb(program: Command, usage: string, description: string): Command {
+  return speakFrench(program.command(usage)).description(description);
+}
+
+/** The French sentence for what is wrong with a command line. */
+export function misuse(error: CommanderError): string {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const near = /\(Did you mean (?:one of )?([^)?]*)\??\)/.exec(error.message)?.[1];
+  const hint = near === undefined ? '' : ` Vouliez-vous dire ${near.split(', ').join(' ou ')} ?`;
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return `Le verbe « ${quoted} » n’existe pas.${hint}`;
+    case 'commander.unknownOption':
+      return `L’option ${quoted} n’existe pas.${hint}`;
+    case 'commander.optionMissingArgument':
+      return `L’option ${quoted} attend une valeur.`;
+    case 'commander.missingArgument':
+      return `Il manque l’argument ${quoted.toUpperCase()}.`;
+    case 'commander.excessArguments':
+      return 'Il y a trop d’arguments.';
+    case 'commander.invalidArgument':
+      return `La valeur « ${quoted} » n’est pas admise ici.`;
+    default:
+      return 'Cette ligne de commande n’est pas comprise.';
+  }
+}

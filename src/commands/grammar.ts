@@ -1,0 +1,62 @@
+/** The command line: its verbs, their arguments and options. Each verb is loaded when it is called, so that none pays for the others. */
+import type { Command } from 'commander';
+import { frenchCommand, verb } from './french.ts';
+
+/** Parses `argv` (without node and script), runs the verb, and gives its exit code. Throws `CommanderError` on misuse. */
+export async function run(argv: readonly string[], version: string): Promise<number> {
+  let code = 0;
+  const program = frenchCommand('greffe')
+    .description('Des registres d’une assemblée locale à ses actes officiels.')
+    .version(version, '-V, --version', 'affiche la version');
+
+  const records = (usage: string, description: string): Command =>
+    verb(program, usage, description)
+      .argument('[CHEMIN...]', 'séances, points, dossiers ou identifiants (par défaut : tout records/)')
+      .option('--projet <dossier>', 'dossier du projet, quand ce n’est pas celui des chemins');
+
+  records('verifier', 'signale toutes les fautes des registres, de forme et de droit')
+    .option('--json', 'répond en JSON')
+    .option('--strict', 'les avertissements refusent aussi')
+    .action(async (paths: string[], options) => {
+      const { verifier } = await import('./verifier.ts');
+      code = verifier(paths, options);
+    });
+
+  records('produire', 'fait les extraits du registre des délibérations')
+    .option('--sortie <dossier>', 'où les écrire', 'sortie')
+    .option('--json', 'répond en JSON')
+    .option('--strict', 'les avertissements refusent aussi')
+    .action(async (paths: string[], options) => {
+      const { produire } = await import('./produire.ts');
+      code = await produire(paths, options);
+    });
+
+  verb(program, 'relire', 'compare ce que disent les pages imprimées avec la saisie')
+    .argument('<FICHIER...>', 'fichiers PDF, ou dossiers de PDF')
+    .option('--json', 'répond en JSON')
+    .option('--projet <dossier>', 'dossier du projet qui tient la saisie')
+    .action(async (files: string[], options) => {
+      const { relire } = await import('./relire.ts');
+      code = await relire(files, options);
+    });
+
+  verb(program, 'presence', 'dit qui siège et qui vote, point par point')
+    .argument('<SEANCE>', 'dossier ou identifiant d’une séance')
+    .option('--json', 'répond en JSON')
+    .option('--projet <dossier>', 'dossier du projet, quand ce n’est pas celui du chemin')
+    .action(async (path: string, options) => {
+      const { presence } = await import('./presence.ts');
+      code = presence(path, options);
+    });
+
+  records('tout', 'vérifie, produit et relit chaque PDF (npm start)')
+    .option('--sortie <dossier>', 'où écrire', 'sortie')
+    .option('--strict', 'les avertissements refusent aussi')
+    .action(async (paths: string[], options) => {
+      const { tout } = await import('./tout.ts');
+      code = await tout(paths, options);
+    });
+
+  await program.parseAsync([...argv], { from: 'user' });
+  return code;
+}

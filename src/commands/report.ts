@@ -1,0 +1,60 @@
+/** What a verb says: diagnostics for people, one JSON document for machines. */
+import { byPlace, printed, type Diagnostic } from '../diagnostic.ts';
+
+/** Text of a file by its shown name, for the excerpts under a message. */
+export type TextOf = (file: string) => string | undefined;
+
+/** All diagnostics as the clerk reads them, sorted, a blank line between two; then one line that counts them. */
+export function report(diagnostics: readonly Diagnostic[], textOf: TextOf): string {
+  const lines = new Map<string, readonly string[]>();
+  const lineOf = (file: string, line: number): string | undefined => {
+    let split = lines.get(file);
+    if (split === undefined) lines.set(file, (split = textOf(file)?.split(/\r?\n/) ?? []));
+    return split[line - 1];
+  };
+  return [...diagnostics]
+    .sort(byPlace)
+    .map((each) => `${printed(each, lineOf)}\n`)
+    .join('\n');
+}
+
+/** « 2 erreurs, 1 avertissement. » */
+export function tally(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: Diagnostic['severity']): number =>
+    diagnostics.filter((each) => each.severity === severity).length;
+  const parts = [plural(count('erreur'), 'erreur'), plural(count('avertissement'), 'avertissement')];
+  return `${parts.join(', ')}.`;
+}
+
+/** « 1 acte », « 3 actes », « aucun acte » is left to the caller. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count > 1 ? 's' : ''}`;
+}
+
+/** The answer of `greffe verifier --json` (records.md §6), keys in their order. */
+export function findingsJson(diagnostics: readonly Diagnostic[]): unknown[] {
+  return [...diagnostics].sort(byPlace).map((each) => ({
+    file: each.place.file,
+    line: each.place.line,
+    column: each.place.column,
+    severity: each.severity,
+    kind: each.kind,
+    code: each.code,
+    rule: each.rule,
+    message: each.message,
+    remedy: each.remedy,
+    related: each.related.map((other) => ({
+      file: other.place.file,
+      line: other.place.line,
+      column: other.place.column,
+      message: other.message,
+    })),
+  }));
+}
+
+/** Whether the diagnostics refuse: an error, or under `--strict` a warning too. */
+export function refuses(diagnostics: readonly Diagnostic[], strict: boolean): boolean {
+  return diagnostics.some(
+    ({ severity }) => severity === 'erreur' || (strict && severity === 'avertissement'),
+  );
+}

@@ -1,0 +1,24 @@
+/** `greffe verifier`: every fault of the records asked for. */
+import { EXIT } from './exit.ts';
+import { findingsJson, plural, refuses, report, tally } from './report.ts';
+import { openShop } from './shop.ts';
+
+export interface VerifierOptions {
+  readonly json?: boolean;
+  readonly strict?: boolean;
+  readonly projet?: string;
+}
+
+/** Reads, checks, tells. Returns the exit code. */
+export function verifier(paths: readonly string[], options: VerifierOptions): number {
+  const { seances, faults, textOf } = openShop(paths, options.projet);
+  if (options.json === true) process.stdout.write(`${JSON.stringify(findingsJson(faults), null, 2)}\n`);
+  else {
+    process.stdout.write(report(faults, textOf));
+    const sittings = plural(seances.length, 'séance');
+    process.stdout.write(
+      faults.length === 0 ? `${sittings} : rien à signaler.\n` : `\n${sittings} : ${tally(faults)}\n`,
+    );
+  }
+  return refuses(faults, options.strict === true) ? EXIT.refused : EXIT.sound;
+}

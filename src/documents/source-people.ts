@@ -1,0 +1,146 @@
+/** The people of a canonical source: those whom the document prints or counts, each with no more than it prints. */
+import type { Assemblee, Membre } from '../records/assemblee-du-jour.ts';
+import { membreDe } from '../records/assemblee-du-jour.ts';
+import type { PointLu, SeanceLue } from '../records/dossier.ts';
+import { splitName } from '../records/noms.ts';
+import type { Personne } from '../records/scalars.ts';
+import { unlessEmpty, type Group, type Writable } from '../records/write.ts';
+import { personOf } from './people.ts';
+import { membersInElections } from './source-election.ts';
+import { nameTree } from './source-names.ts';
+
+/** Who is in the canonical source of a document, and why. */
+export interface Cast {
+  /** In the order of precedence. */
+  readonly membres: readonly Membre[];
+  /** Those printed with their function, and by their short name: chair, secretaries, rapporteur. */
+  readonly officers: readonly Personne[];
+  /** Those of `membres` who are there only because an officer's short name must not be mistaken for theirs. */
+  readonly namesakes: ReadonlySet<string>;
+  /** In exercise that day, but outside the affair group that decides the point (N15). */
+  readonly outsiders: ReadonlySet<string>;
+}
+
+/** The members that a document needs: in exercise at the point, seated, or named. */
+export function castOf({ assemblee }: SeanceLue, point: PointLu): Cast {
+  const { presence, deliberation } = point;
+  const officers: Personne[] = [
+    ...(presence.president === null ? [] : [{ kind: 'membre' as const, membre: presence.president }]),
+    ...presence.secretaires,
+    ...(deliberation.rapporteur === null ? [] : [deliberation.rapporteur]),
+  ];
+  const named = [
+    ...officers,
+    ...deliberation.designations.flatMap(({ titulaires, suppleants, remplace }) => [
+      ...titulaires,
+      ...suppleants,
+      ...(remplace === null ? [] : [remplace]),
+    ]),
+  ];
+  const needed = new Set([
+    // An old act that does not say who was there prints no list: it needs nobody but those whom it names.
+    ...(presence.connue ? presence.exercice : []),
+    ...presence.suppleants.map((seat) => seat.suppleant),
+    ...presence.representes.map((given) => given.mandataire),
+    ...named.flatMap((each) => (each.kind === 'membre' ? each.membre : [])),
+    ...membersInElections(assemblee, deliberation),
+  ]);
+  const kept = assemblee.membres.filter(({ id }) => needed.has(id));
+  const namesakes = namesakesOf(assemblee, kept, officers);
+  const membres = assemblee.membres.filter(({ id }) => needed.has(id) || namesakes.has(id));
+  const isOutside = (m: Membre) => presence.connue && m.en_exercice && !presence.exercice.includes(m.id);
+  return {
+    membres,
+    officers,
+    namesakes,
+    outsiders: new Set(membres.filter(isOutside).map((m) => m.id)),
+  };
+}
+
+/** Others of the mandate without whom an officer's short name would be shorter. */
+function namesakesOf(
+  assemblee: Assemblee,
+  kept: readonly Membre[],
+  officers: readonly Personne[],
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const others = assemblee.membres.filter((m) => !kept.includes(m));
+  for (const officer of officers) {
+    const nom = familyName(assemblee, officer);
+    const alike = others.filter((m) => m.nom.toUpperCase() === nom.toUpperCase());
+    if (alike.length === 0) continue;
+    const short = (membres: readonly Membre[]) => personOf({ ...assemblee, membres }, officer).court;
+    const whole = short(assemblee.membres);
+    if (short(kept) === whole) continue;
+    const first = alike.find((m) => short([...kept, m]) === whole);
+    if (first !== undefined) found.add(first.id);
+  }
+  return found;
+}
+
+function familyName(assemblee: Assemblee, person: Personne): string {
+  if (person.kind === 'tiers') return splitName(person.nom)?.nom ?? person.nom;
+  return membreDe(assemblee, person.membre)?.nom ?? person.membre;
+}
+
+/** `membres`, each bare where his name says all. */
+export function membersTree({ assemblee }: SeanceLue, point: PointLu, cast: Cast): Group {
+  const { presence } = point;
+  const { noms, ordre } = assemblee.variantes;
+  const officers = new Set(cast.officers.map((each) => (each.kind === 'membre' ? each.membre : '')));
+  const voting = new Set([
+    ...presence.presents,
+    ...presence.representes.map((given) => given.mandant),
+    ...presence.suppleants.map((seat) => seat.titulaire),
+  ]);
+  const prints = {
+    civilite: noms.includes('Civ'),
+    prenom: noms.includes('Prenom') || noms.includes('Initiale') || ordre === 'alphabetique',
+    fonction: noms.includes(', fonction'),
+    commune: printsCommune(assemblee),
+    groupe: printsGroupe(assemblee),
+  };
+  const tree = (m: Membre): Writable => {
+    const isNamesake = cast.namesakes.has(m.id);
+    const isOfficer = officers.has(m.id);
+    const { nom, ...parts } = nameTree(m, {
+      civilite: prints.civilite || isOfficer,
+      prenom: prints.prenom && !isNamesake,
+    });
+    const more: Group = {
+      ...parts,
+      fonction: isOfficer || (prints.fonction && !isNamesake) ? m.fonction : null,
+      commune: prints.commune && !isNamesake ? m.commune : null,
+      groupe: prints.groupe && !isNamesake ? m.groupe : null,
+      ...seatOf(m, cast, presence.suppleants),
+      competences: cast.outsiders.has(m.id) ? [] : null,
+      voix: m.voix !== 1 && voting.has(m.id) ? String(m.voix) : null,
+    };
+    return unlessEmpty(more) === null ? nom : { nom, ...more };
+  };
+  return Object.fromEntries(cast.membres.map((m) => [m.id, tree(m)]));
+}
+
+export function printsCommune({ variantes: { noms, ordre } }: Assemblee): boolean {
+  return noms.includes('(commune)') || ordre === 'commune';
+}
+
+export function printsGroupe({ variantes: { noms, ordre } }: Assemblee): boolean {
+  return noms.includes('(groupe)') || ordre === 'groupe';
+}
+
+/** Why someone is not in exercise: a suppléant, or gone (the day is not printed). */
+function seatOf(
+  m: Membre,
+  { membres }: Cast,
+  seats: PointLu['presence']['suppleants'],
+): { readonly fin: string | null; readonly suppleant_de: string | null } {
+  if (m.en_exercice) return { fin: null, suppleant_de: null };
+  const of = m.suppleant_de;
+  const titulaire =
+    seats.find((seat) => seat.suppleant === m.id)?.titulaire ??
+    (of === null ? undefined : membres.find((t) => t.en_exercice && (t.id === of || t.commune === of))?.id);
+  return titulaire === undefined
+    ? { fin: 'cessation', suppleant_de: null }
+    : { fin: null, suppleant_de: titulaire };
+}

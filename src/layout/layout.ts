@@ -1,0 +1,77 @@
+/** The whole of layout: a styled document in, pages and tags out. Pure: the same document gives the same pages. */
+import type { StyledDocument } from '../template/styled.ts';
+import { layBlock } from './blocks.ts';
+import type { Context, Pictures } from './context.ts';
+import type { LayoutFault } from './faults.ts';
+import { newFlow } from './flow.ts';
+import type { Fonts } from './font.ts';
+import { countPages, drawMargins } from './margins.ts';
+import { milli, points } from './measure.ts';
+import type { Item, Laid, Page } from './page.ts';
+import type { Sheeted } from './paginate.ts';
+import { areaOf, paginate } from './paginate.ts';
+import type { Draw } from './strip.ts';
+import { LAYOUT } from './strip.ts';
+import { newStructure } from './structure.ts';
+
+export type { Pictures } from './context.ts';
+export type { LayoutFault } from './faults.ts';
+
+/** Pages and tags, and what is wrong: with a fault of severity `erreur` the pages must not be painted. */
+export interface LayoutResult {
+  readonly laid: Laid;
+  readonly faults: readonly LayoutFault[];
+}
+
+/** Lays out a document. Every element is looked at; all faults are found in one go. */
+export function layout(document: StyledDocument, fonts: Fonts, pictures: Pictures): LayoutResult {
+  const { sheet, body } = document;
+  const structure = newStructure();
+  const context: Context = {
+    fonts,
+    pictures,
+    structure,
+    furniture: LAYOUT,
+    pageHeight: areaOf(sheet.pageRule(2, null)).height,
+    pageWidth: (name) => areaOf(sheet.pageRule(1, name)).width,
+    origin: body.origin,
+    faults: new Map(),
+    settings: new Map(),
+  };
+  const flow = newFlow();
+  const { width } = areaOf(sheet.pageRule(1, null));
+  layBlock(context, flow, body, { x: 0, width }, structure.root);
+  const sheeted = paginate(context, flow, sheet);
+  const counters = countPages(sheeted);
+  const pages = sheeted.map((page, i) => finished(page, drawMargins(context, document, page, counters[i]!)));
+  return { laid: { pages, root: structure.root }, faults: [...context.faults.values()] };
+}
+
+/** A page in points, from its top left corner. */
+function finished(page: Sheeted, margins: readonly Draw[]): Page {
+  const { number, rule, draws } = page;
+  const left = milli(rule.margin.left);
+  const top = milli(rule.margin.top);
+  return {
+    number,
+    width: points(milli(rule.width)),
+    height: points(milli(rule.height)),
+    items: [...draws.map((draw) => itemOf(draw, left, top)), ...margins.map((draw) => itemOf(draw, 0, 0))],
+  };
+}
+
+function itemOf(draw: Draw, dx: number, dy: number): Item {
+  const x = points(draw.x + dx);
+  const y = points(draw.y + dy);
+  const { kind, owner } = draw;
+  if (kind === 'text') {
+    const { face, size, color, letterSpacing } = draw.style;
+    const spaceExtra = points(draw.spaceExtra);
+    return { kind, owner, x, y, text: draw.text, face, size, color, letterSpacing, spaceExtra };
+  }
+  const width = points(draw.width);
+  const height = points(draw.height);
+  return kind === 'stroke'
+    ? { kind, owner, x, y, width, height, color: draw.color }
+    : { kind, owner, x, y, width, height, src: draw.src };
+}

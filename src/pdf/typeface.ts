@@ -1,0 +1,205 @@
+/**
+ * Texts in the codes of a typeface. What a word becomes depends on nothing else, so it is made once for all documents; the few
+ * characters outside the prepared font get a second font, made for their document.
+ */
+import { createHash } from 'node:crypto';
+import type { Font, Fonts } from '../layout/font.ts';
+import type { TextItem } from '../layout/page.ts';
+import type { FaceId } from '../template/styled.ts';
+import { BASE, literalCode } from './codes.ts';
+import type { Container, Ref } from './container.ts';
+import { type FontFile, fontFile, writeFont } from './fontfile.ts';
+import { number } from './syntax.ts';
+
+/** Names of the typefaces in the resources of a page: `F1` … `F8`; `X1` … `X8` for what the prepared fonts have not. */
+const FACES: readonly FaceId[] = [
+  'sans-regular',
+  'sans-bold',
+  'sans-italic',
+  'sans-bold-italic',
+  'serif-regular',
+  'serif-bold',
+  'serif-italic',
+  'serif-bold-italic',
+];
+
+/** A word in codes: the inside of a TJ array, from within one string to within another. */
+interface Fragment {
+  readonly shown: string;
+  /** Its first glyph, for the kerning with the space before. */
+  readonly first: number;
+}
+
+/** A typeface as all documents use it. */
+interface Typeface {
+  readonly font: Font;
+  readonly number: number;
+  readonly space: number;
+  readonly words: Map<string, Fragment | null>;
+  file: FontFile | null;
+}
+
+/** Words remembered for a typeface; past that all are forgotten, so that a long night does not grow. */
+const REMEMBERED = 20_000;
+
+const typefaces = new WeakMap<Font, Typeface>();
+
+function typefaceOf(font: Font): Typeface {
+  let typeface = typefaces.get(font);
+  if (typeface === undefined) {
+    const number = FACES.indexOf(font.face) + 1;
+    typeface = { font, number, space: font.glyph(0x20), words: new Map(), file: null };
+    typefaces.set(font, typeface);
+  }
+  return typeface;
+}
+
+/** The typefaces of one document. */
+export interface Typefaces {
+  /** `/F1 11 Tf`: what chooses the face and size of an item. */
+  chosen(item: TextItem): string;
+  /** `[(…)-120(…)]TJ`: what shows the text of an item. Throws when the face lacks a character. */
+  shown(item: TextItem): string;
+  /** Writes the fonts that were used, and gives the `/Font` dictionary of the resources. */
+  write(container: Container): string;
+}
+
+export function typefacesOf(fonts: Fonts): Typefaces {
+  const used = new Map<FaceId, { readonly typeface: Typeface; readonly extras: Map<number, number> }>();
+  const use = (face: FaceId) => {
+    let entry = used.get(face);
+    if (entry === undefined) {
+      entry = { typeface: typefaceOf(fonts.font(face)), extras: new Map() };
+      used.set(face, entry);
+    }
+    return entry;
+  };
+
+  return {
+    chosen: (item) => `/F${use(item.face).typeface.number} ${number(item.size)} Tf`,
+    shown(item) {
+      const { typeface, extras } = use(item.face);
+      return shownLine(typeface, item, (word) => rareFragment(typeface, word, extras, item.size));
+    },
+    write(container) {
+      const cmaps = new Map<string, Ref>();
+      let resources = '';
+      for (const face of FACES) {
+        const entry = used.get(face);
+        if (entry === undefined) continue;
+        const { typeface, extras } = entry;
+        typeface.file ??= fontFile(typeface.font, BASE, 'GREFFE');
+        resources += `/F${typeface.number} ${writeFont(container, typeface.file, cmaps).at}`;
+        if (extras.size === 0) continue;
+        const file = fontFile(typeface.font, extras, tagOf(extras.keys()));
+        resources += `/X${typeface.number} ${writeFont(container, file, cmaps).at}`;
+      }
+      return `<<${resources}>>`;
+    },
+  };
+}
+
+/**
+ * The line, word by word, real spaces included (W10): justification moves what follows a space, it never replaces the space.
+ * `Tw` would not: it only knows one-byte codes.
+ */
+function shownLine(typeface: Typeface, item: TextItem, rare: (word: string) => Fragment): string {
+  const { text } = item;
+  const stretch = (item.spaceExtra * 1000) / item.size;
+  let hanging = text.length;
+  while (text.charCodeAt(hanging - 1) === 0x20) hanging--;
+  let out = '[(';
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    const space = text.indexOf(' ', at);
+    end = space === -1 ? text.length : space + 1;
+    const word = text.slice(at, end);
+    const fragment = fragmentOf(typeface, word) ?? rare(word);
+    if (at > 0) {
+      const kern = kerning(typeface.font, typeface.space, fragment.first);
+      out += adjusted(at < hanging ? kern - stretch : kern);
+    }
+    out += fragment.shown;
+  }
+  return `${out})]TJ`;
+}
+
+/** The word in the codes of the prepared font; `null` when it has a character that is not there. */
+function fragmentOf(typeface: Typeface, word: string): Fragment | null {
+  const known = typeface.words.get(word);
+  if (known !== undefined) return known;
+  const { font } = typeface;
+  let shown = '';
+  let first = 0;
+  let previous = 0;
+  let whole = true;
+  for (const character of word) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const code = BASE.get(codePoint);
+    const glyph = glyphOf(font, codePoint);
+    whole &&= code !== undefined;
+    if (previous === 0) first = glyph;
+    else shown += adjusted(kerning(font, previous, glyph));
+    shown += literalCode(code ?? 0);
+    previous = glyph;
+  }
+  const fragment = whole ? { shown, first } : null;
+  if (typeface.words.size >= REMEMBERED) typeface.words.clear();
+  typeface.words.set(word, fragment);
+  return fragment;
+}
+
+/** A word that goes from the prepared font to that of the document and back. */
+function rareFragment(typeface: Typeface, word: string, extras: Map<number, number>, size: number): Fragment {
+  const { font } = typeface;
+  const choose = (font: string): string => `)]TJ/${font}${typeface.number} ${number(size)} Tf[(`;
+  let shown = '';
+  let first = 0;
+  let previous = 0;
+  let prepared = true;
+  for (const character of word) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const glyph = glyphOf(font, codePoint);
+    if (previous === 0) first = glyph;
+    else shown += adjusted(kerning(font, previous, glyph));
+    let code = BASE.get(codePoint);
+    if ((code !== undefined) !== prepared) {
+      prepared = !prepared;
+      shown += choose(prepared ? 'F' : 'X');
+    }
+    if (code === undefined) {
+      code = extras.get(codePoint) ?? extras.size + 1;
+      extras.set(codePoint, code);
+    }
+    shown += literalCode(code);
+    previous = glyph;
+  }
+  return { shown: prepared ? shown : shown + choose('F'), first };
+}
+
+/** W9: pdfkit would draw the box of what is missing, and say nothing. */
+function glyphOf(font: Font, codePoint: number): number {
+  const glyph = font.glyph(codePoint);
+  if (glyph !== 0) return glyph;
+  const code = codePoint.toString(16).toUpperCase().padStart(4, '0');
+  throw new Error(`La police ${font.face} n’a pas le caractère U+${code}.`);
+}
+
+/** What TJ subtracts between two glyphs, in thousandths of the em. */
+function kerning(font: Font, left: number, right: number): number {
+  const kern = font.kern(left, right);
+  return kern === 0 ? 0 : -(kern * 1000) / font.unitsPerEm;
+}
+
+/** A number between two strings of a TJ array, to a tenth of a thousandth of the em; nothing for nothing. */
+function adjusted(thousandths: number): string {
+  const tenths = Math.round(thousandths * 10);
+  return tenths === 0 ? '' : `)${tenths / 10}(`;
+}
+
+/** Six letters from the characters: the same characters, the same tag. */
+function tagOf(codePoints: Iterable<number>): string {
+  const digest = createHash('sha256')
+    .update([...codePoints].join(' '))
+    .digest();
+  return [...digest.subarray(0, 6)].map((byte) => String.fromCodePoint(0x41 + (byte % 26))).join('');
+}

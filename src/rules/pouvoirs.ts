@@ -1,0 +1,193 @@
+/** Pouvoirs: how many one holds, who may hold one, who may give one (P2 to P4). */
+import type { PointLu, SeanceLue } from '../records/dossier.ts';
+import type { CauseSansEffet } from '../records/presence.ts';
+import { inCovidPeriod } from './periods.ts';
+import { absencePlace, inPoint, inSeance, pointHas, pouvoirPlace } from './places.ts';
+import { articles, IRREGULAR, rule, TELLS, type Finding, type Rule } from './rule.ts';
+import { and, atMoments, e, moments, nameOf } from './wording.ts';
+
+const L2121_20 = articles('L. 2121-20', {
+  departement: 'L. 3121-16',
+  region: 'L. 4132-15',
+  ccas: 'R. 123-16',
+});
+
+/** CGCT L. 2121-20: un même membre ne porte qu’un pouvoir; two in the COVID periods (N12). */
+function* oneEach(lue: SeanceLue): Generator<Finding> {
+  const { assemblee } = lue;
+  const name = (id: string): string => nameOf(assemblee, id);
+  const allowed = inCovidPeriod(lue.seance.date) ? 2 : 1;
+  for (const point of moments(lue)) {
+    const held = new Map<string, string[]>();
+    for (const { mandant, mandataire } of (point?.presence ?? lue.ouverture).representes)
+      held.set(mandataire, [...(held.get(mandataire) ?? []), mandant]);
+    for (const [mandataire, mandants] of held) {
+      for (const mandant of mandants.slice(allowed)) {
+        const before = mandants.slice(0, allowed);
+        const { place, own } = pouvoirPlace(lue, point, mandant, mandataire);
+        yield {
+          place,
+          point: own ? point : null,
+          message: `${name(mandataire)} porte déjà ${before.length > 1 ? 'les pouvoirs' : 'le pouvoir'} de ${and(before.map(name))}.`,
+          remedy: `désignez un autre mandataire, ou laissez ${name(mandant)} absent${e(assemblee, mandant)}.`,
+          related: before.map((other) => ({
+            place: pouvoirPlace(lue, point, other, mandataire).place,
+            message: `pouvoir de ${name(other)} ici.`,
+          })),
+        };
+      }
+    }
+  }
+}
+
+interface Fallen {
+  readonly mandant: string;
+  readonly mandataire: string;
+  /** Moments at which it has no effect, in order. */
+  readonly at: readonly (PointLu | null)[];
+}
+
+/** Pouvoirs that have no effect somewhere, each told once. */
+function fallen(lue: SeanceLue, of: CauseSansEffet): readonly Fallen[] {
+  const found = new Map<string, Fallen>();
+  for (const point of moments(lue)) {
+    for (const { mandant, mandataire, cause } of (point?.presence ?? lue.ouverture).sans_effet) {
+      if (mandataire === 'inconnu' || cause !== of) continue;
+      const key = `${mandant} ${mandataire}`;
+      found.set(key, { mandant, mandataire, at: [...(found.get(key)?.at ?? []), point] });
+    }
+  }
+  return [...found.values()];
+}
+
+function* withoutEffect(
+  lue: SeanceLue,
+  of: CauseSansEffet,
+  say: (mandant: string, mandataire: string, at: string) => Pick<Finding, 'message' | 'remedy'>,
+): Generator<Finding> {
+  const name = (id: string): string => nameOf(lue.assemblee, id);
+  for (const { mandant, mandataire, at } of fallen(lue, of)) {
+    const point = at[0] ?? null;
+    const { place, own } = pouvoirPlace(lue, point, mandant, mandataire);
+    const away = absencePlace(lue, point, mandataire);
+    yield {
+      place,
+      point: own ? point : null,
+      ...say(name(mandant), name(mandataire), atMoments(at)),
+      related:
+        away === null ? [] : [{ place: away, message: `${name(mandataire)} n’est pas là : écrit ici.` }],
+    };
+  }
+}
+
+/** Who gives a pouvoir is away: he cannot hold the chair, keep the minutes or sit from afar meanwhile (P4). */
+function* officeOfGiver(
+  lue: SeanceLue,
+  office: 'president' | 'secretaire' | 'visioconference',
+): Generator<Finding> {
+  const { assemblee, seance } = lue;
+  const said = {
+    president: { does: 'préside', key: 'president' },
+    secretaire: { does: 'est secrétaire de séance', key: 'secretaire' },
+    visioconference: { does: 'assiste à la séance par visioconférence', key: 'visioconference' },
+  }[office];
+  for (const point of moments(lue)) {
+    const presence = point?.presence ?? lue.ouverture;
+    const holders = {
+      president: presence.president === null ? [] : [presence.president],
+      secretaire: presence.secretaires.flatMap((s) => (s.kind === 'membre' ? [s.membre] : [])),
+      visioconference: seance.visioconference?.membres ?? [],
+    }[office];
+    const given = [...presence.representes, ...presence.sans_effet];
+    for (const { mandant, mandataire } of given.filter((g) => holders.includes(g.mandant))) {
+      const { place, own } = pouvoirPlace(lue, point, mandant, mandataire);
+      const inOwnFile = point !== null && office === 'president' && pointHas(point, ['president']);
+      const written = inOwnFile || lue.sources.seance.has([said.key]);
+      const name = nameOf(assemblee, mandant);
+      yield {
+        place,
+        point: own ? point : null,
+        message: `${name} ${said.does} et donne pouvoir à ${nameOf(assemblee, mandataire)} : qui donne pouvoir est absent.`,
+        remedy: {
+          president: `ôtez ce pouvoir, ou nommez par president: qui préside à la place de ${name}.`,
+          secretaire: `ôtez ce pouvoir, ou nommez un autre secrétaire de séance.`,
+          visioconference: `ôtez ce pouvoir, ou ôtez ${name} de visioconference.`,
+        }[office],
+        related: written
+          ? [
+              {
+                place: inOwnFile ? inPoint(point, [said.key]) : inSeance(lue, [said.key]),
+                message: `${name} ${said.does} : écrit ici.`,
+              },
+            ]
+          : [],
+      };
+    }
+  }
+}
+
+export const POUVOIRS: readonly Rule[] = [
+  rule({
+    id: 'P2',
+    code: 'deux-pouvoirs',
+    demande: 'Un membre ne porte qu’un pouvoir (deux dans les périodes de N12).',
+    article: L2121_20,
+    ...IRREGULAR,
+    check: oneEach,
+  }),
+  rule({
+    id: 'P3',
+    code: 'mandataire-absent',
+    demande: 'Le mandataire est présent.',
+    article: L2121_20,
+    check: (lue) =>
+      withoutEffect(lue, 'mandataire-jamais-present', (mandant, mandataire) => ({
+        message: `${mandant} donne pouvoir à ${mandataire}, qui n’est présent à aucun point.`,
+        remedy: `corrigez la présence de ${mandataire}, désignez un autre mandataire, ou comptez ${mandant} parmi les absents.`,
+      })),
+  }),
+  rule({
+    id: 'P3',
+    code: 'mandataire-represente',
+    demande: 'Le mandataire n’est pas lui-même représenté.',
+    article: L2121_20,
+    check: (lue) =>
+      withoutEffect(lue, 'mandataire-represente', (mandant, mandataire) => ({
+        message: `${mandant} donne pouvoir à ${mandataire}, qui donne aussi pouvoir.`,
+        remedy: `désignez pour ${mandant} un mandataire présent, ou ôtez le pouvoir de ${mandataire}.`,
+      })),
+  }),
+  rule({
+    id: 'P3',
+    code: 'pouvoir-tombe',
+    demande: 'Quand le mandataire n’est pas dans la salle, le pouvoir qu’il porte est sans effet.',
+    article: L2121_20,
+    ...TELLS,
+    check: (lue) =>
+      withoutEffect(lue, 'mandataire-absent', (mandant, mandataire, at) => ({
+        message: `Le pouvoir de ${mandant} est sans effet ${at} : ${mandataire} n’est pas dans la salle.`,
+        remedy: `rien, si c’est ce qui s’est passé ; sinon, ajoutez un événement pouvoir: {…} qui désigne un autre mandataire.`,
+      })),
+  }),
+  rule({
+    id: 'P4',
+    code: 'pouvoir-du-president',
+    demande: 'Qui préside ne donne pas pouvoir.',
+    article: L2121_20,
+    check: (lue) => officeOfGiver(lue, 'president'),
+  }),
+  rule({
+    id: 'P4',
+    code: 'pouvoir-du-secretaire',
+    demande: 'Le secrétaire de séance ne donne pas pouvoir.',
+    article: L2121_20,
+    check: (lue) => officeOfGiver(lue, 'secretaire'),
+  }),
+  rule({
+    id: 'P4',
+    code: 'pouvoir-d-un-present',
+    demande: 'Qui assiste à la séance par visioconférence ne donne pas pouvoir.',
+    article: L2121_20,
+    check: (lue) => officeOfGiver(lue, 'visioconference'),
+  }),
+];

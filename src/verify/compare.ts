@@ -1,0 +1,151 @@
+/** What the pages tell, held against what the record says: every difference with its name. */
+import type { Extrait } from '../documents/extrait.ts';
+import { aligned } from './align.ts';
+import { expectedFacts } from './expected.ts';
+import type { Facts, FoundFacts } from './facts.ts';
+
+/** `path` is a path into the facts: `seance.pouvoirs[2].mandataire`. */
+export interface Difference {
+  readonly path: string;
+  /** `null`: nothing is printed there. */
+  readonly printed: string | number | null;
+  /** `null`: the record says nothing there. */
+  readonly record: string | number | null;
+  /** From 1; `null` when nothing is printed. */
+  readonly page: number | null;
+}
+
+/** Our own reader knows every space; pdf-parse guesses them, so that its words are compared without. */
+export type Spaces = 'folded' | 'guessed';
+
+/**
+ * Differences between facts found and the document. A figure or a line that the page does not show is no difference (a
+ * template may leave it out); a member, a pouvoir or a text is.
+ */
+export function compareFacts(found: FoundFacts, document: Extrait, spaces: Spaces): readonly Difference[] {
+  const expected = expectedFacts(document);
+  const { facts, pages } = found;
+  const out: Difference[] = [];
+  const same = (a: string, b: string): boolean => comparable(a, spaces) === comparable(b, spaces);
+  const tell = (path: string, printed: Value, record: Value): void => {
+    if (printed === record) return;
+    if (typeof printed === 'string' && typeof record === 'string' && same(printed, record)) return;
+    out.push({
+      path,
+      printed: printed ?? null,
+      record: record ?? null,
+      page: printed === undefined ? null : (pages.get(path) ?? null),
+    });
+  };
+  const ifPrinted = (path: string, printed: Value, record: Value): void => {
+    if (printed !== undefined) tell(path, printed, record);
+  };
+  const list = (path: string, printed: readonly string[] | undefined, record: readonly string[]): void => {
+    for (const [i, j] of aligned(printed ?? [], record, same))
+      tell(`${path}[${i ?? j ?? 0}]`, at(printed, i), at(record, j));
+  };
+
+  ifPrinted('assemblee.nom', facts.assemblee?.nom, expected.assemblee?.nom);
+  const { seance } = facts;
+  const wanted = expected.seance;
+  for (const key of ['date', 'ouverture', 'convocation'] as const)
+    ifPrinted(`seance.${key}`, seance[key], wanted[key]);
+  const { president } = document.seance;
+  if (!(president !== null && names(president).some((name) => same(name, seance.president ?? ''))))
+    ifPrinted('seance.president', seance.president, wanted.president);
+  if (seance.secretaires !== undefined) {
+    // The house prints either form of a name: the full one counts as the short one.
+    const short = seance.secretaires.map((printed) => {
+      const person = document.seance.secretaires.find((one) =>
+        names(one).some((name) => same(name, printed)),
+      );
+      return person?.court ?? printed;
+    });
+    list('seance.secretaires', short, wanted.secretaires ?? []);
+  }
+  for (const [key, count] of Object.entries(seance.chiffres ?? {}))
+    tell(`seance.chiffres.${key}`, count, record(wanted.chiffres, key));
+  list('seance.presents', withoutTitulaires(seance.presents, document), wanted.presents ?? []);
+  list('seance.absents', seance.absents, wanted.absents ?? []);
+  list('seance.excuses', seance.excuses, wanted.excuses ?? []);
+  const pouvoirs = seance.pouvoirs ?? [];
+  const given = wanted.pouvoirs ?? [];
+  for (const [i, j] of aligned(pouvoirs.map(mandant), given.map(mandant), same)) {
+    const path = `seance.pouvoirs[${i ?? j ?? 0}]`;
+    tell(`${path}.mandant`, at(pouvoirs, i)?.mandant, at(given, j)?.mandant);
+    tell(`${path}.mandataire`, at(pouvoirs, i)?.mandataire, at(given, j)?.mandataire);
+  }
+
+  const { deliberation } = facts;
+  const act = expected.deliberation;
+  for (const key of ['numero', 'rubrique'] as const)
+    ifPrinted(`deliberation.${key}`, deliberation[key], act[key]);
+  tell('deliberation.objet', deliberation.objet, act.objet);
+  for (const key of ['visas', 'considerants'] as const)
+    list(`deliberation.${key}`, deliberation[key], act[key] ?? []);
+  running();
+  for (const [key, count] of Object.entries(deliberation.vote ?? {}))
+    tell(`deliberation.vote.${key}`, count, record(act.vote, key));
+  return out;
+
+  /** Articles may have been typed as a text, and a house without a sentence before the decision does not part the two. */
+  function running(): void {
+    const { decided, whole } = found.running;
+    if (document.articles.length === 0 && document.formule.length === 0) {
+      tell('deliberation.expose', whole === '' ? undefined : whole, act.expose);
+      return;
+    }
+    tell('deliberation.expose', deliberation.expose, act.expose);
+    // What an election or a designation prints after the decision is no part of it: it is left to the tags.
+    if (document.elections.length + document.designations.length > 0) return;
+    if (document.articles.length > 0)
+      list('deliberation.articles', deliberation.articles, act.articles ?? []);
+    else tell('deliberation.dispositif', decided === '' ? undefined : decided, act.dispositif);
+  }
+}
+
+type Value = string | number | undefined;
+
+function at<T>(list: readonly T[] | undefined, index: number | null): T | undefined {
+  return index === null ? undefined : list?.[index];
+}
+
+function record(
+  figures: Readonly<Partial<Record<string, number>>> | undefined,
+  key: string,
+): number | undefined {
+  return figures?.[key];
+}
+
+function mandant(pouvoir: NonNullable<Facts['seance']['pouvoirs']>[number]): string {
+  return pouvoir.mandant;
+}
+
+/** « Madame A, suppléante de Monsieur B » is Madame A. */
+function withoutTitulaires(
+  printed: readonly string[] | undefined,
+  document: Extrait,
+): readonly string[] | undefined {
+  const seats = document.presents.filter(({ remplace }) => remplace !== null);
+  if (seats.length === 0) return printed;
+  return printed?.map(
+    (text) =>
+      seats.find(({ nom, remplace }) => text.startsWith(nom) && text.includes(remplace ?? ''))?.nom ?? text,
+  );
+}
+
+/** The forms under which a person is printed. */
+function names(person: {
+  readonly nom: string;
+  readonly court: string;
+  readonly fonction: string | null;
+}): readonly string[] {
+  const { nom, court, fonction } = person;
+  return fonction === null ? [nom, court] : [nom, court, `${nom}, ${fonction}`, `${court}, ${fonction}`];
+}
+
+/** Soft hyphens are no text: layout may set them. */
+function comparable(text: string, spaces: Spaces): string {
+  const bare = text.replaceAll('\u00ad', '');
+  return spaces === 'guessed' ? bare.replaceAll(/\s+/gu, '') : bare.replaceAll(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,24 @@
+/** What a file says that it was made from: the hashes that its metadata carry. */
+import type { Reading } from './reading.ts';
+
+export interface Making {
+  /** SHA-256 of the record carried, of the template, of the fonts. */
+  readonly source: string;
+  readonly template: string;
+  readonly fonts: string;
+  /** Version of the rendering. */
+  readonly rendering: number;
+}
+
+/** `null` when the file does not say it whole. */
+export function readMaking({ identity }: Reading): Making | null {
+  const said = (name: string): string | undefined =>
+    new RegExp(`<greffe:${name}>([0-9a-f]+)</greffe:${name}>`).exec(identity.xmp ?? '')?.[1];
+  const source = said('sourceSha256');
+  const template = said('templateSha256');
+  const fonts = said('fontsSha256');
+  const rendering = said('rendering');
+  if (source === undefined || template === undefined || fonts === undefined || rendering === undefined)
+    return null;
+  return { source, template, fonts, rendering: Number(rendering) };
+}

@@ -1,0 +1,101 @@
+/** Séances for the tests: from a folder of this project, or from a few lines of YAML. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Diagnostic } from '../../src/diagnostic.ts';
+import { readAssemblees, readSeance, type SeanceLue } from '../../src/records/dossier.ts';
+
+export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+export interface Lu {
+  readonly lue: SeanceLue | null;
+  readonly illisibles: readonly string[];
+  readonly faults: readonly Diagnostic[];
+}
+
+const yaml = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => ({ nom: basename(name, '.yaml'), file: name, bytes: readFileSync(join(folder, name)) }));
+
+/** The séance of a folder below `root` (a folder that holds `assemblees/` and years). */
+export function seanceOfFolder(root: string, annee: string, nom: string): Lu {
+  const bodies = readAssemblees(yaml(join(root, 'assemblees')));
+  const files = yaml(join(root, annee, nom));
+  const read = readSeance(
+    {
+      nom,
+      annee,
+      seance: files.find((file) => file.nom === 'seance')!,
+      points: files.filter((file) => file.nom !== 'seance'),
+      annexes: null,
+    },
+    bodies.fichiers,
+  );
+  return { ...read, faults: [...bodies.faults, ...read.faults] };
+}
+
+export interface Pieces {
+  readonly assemblee?: string;
+  /** Other bodies, by slug. */
+  readonly autres?: Readonly<Record<string, string>>;
+  readonly seance?: string;
+  /** Files by name without `.yaml`. */
+  readonly points?: Readonly<Record<string, string>>;
+  readonly nom?: string;
+  readonly annee?: string;
+  readonly annexes?: readonly string[];
+}
+
+export const ASSEMBLEE = `type: CM
+nom: Conseil municipal
+collectivite: Varsigny
+departement: 21
+population: 2 000
+groupes: {rose: La Rose}
+mandats:
+  - du: 2020-05-25
+    effectif: 5
+    membres:
+      durand: {nom: Mme Anne DURAND, fonction: maire}
+      petit: M. Luc PETIT
+      martin: {nom: Mme Zoé MARTIN, groupe: rose}
+      bernard: M. Yves BERNARD
+      thomas: Mme Ève THOMAS
+`;
+
+export const SEANCE = `assemblee: conseil
+date: 2025-03-13
+convocation: 2025-03-06
+secretaire: petit
+`;
+
+/** What is read of pieces; a piece that is not given is the usual, sound one. */
+export function seanceOf(pieces: Pieces): Lu {
+  const bodies = readAssemblees(
+    Object.entries({ conseil: pieces.assemblee ?? ASSEMBLEE, ...pieces.autres }).map(([nom, text]) => ({
+      nom,
+      file: `${nom}.yaml`,
+      bytes: bytes(text),
+    })),
+  );
+  const read = readSeance(
+    {
+      nom: pieces.nom ?? '2025-03-13-conseil',
+      annee: pieces.annee ?? '2025',
+      seance: { file: 'seance.yaml', bytes: bytes(pieces.seance ?? SEANCE) },
+      points: Object.entries(pieces.points ?? { '01-essai': 'objet: Essai' }).map(([nom, text]) => ({
+        nom,
+        file: `${nom}.yaml`,
+        bytes: bytes(text),
+      })),
+      annexes: pieces.annexes === undefined ? null : new Set(pieces.annexes),
+    },
+    bodies.fichiers,
+  );
+  return { ...read, faults: [...bodies.faults, ...read.faults] };
+}
+
+/** `file:line:column code` of each fault. */
+export function told(faults: readonly Diagnostic[]): string[] {
+  return faults.map(({ place, code }) => `${place.file}:${place.line}:${place.column} ${code}`);
+}
