@@ -9,6 +9,7 @@ import type { PointNomme } from './points.ts';
 import type { Presence } from './presence.ts';
 import type { Scrutin } from './scrutin.ts';
 import { voulait } from './suggestion.ts';
+import { membersNamed } from './voices.ts';
 
 /** A point to be checked, where it was written. */
 export interface PointEcrit extends PointNomme {
@@ -97,6 +98,17 @@ function wrongVoters(
       const at = place([side, i]);
       const tell = (code: string, message: string, remedy: string, related: Diagnostic['related'] = []) =>
         out.push(fault({ place: at, code, message, remedy, related, kind: 'contradiction' }));
+      const note = (id: string): void => {
+        const before = seen.get(id);
+        if (before !== undefined)
+          tell(
+            'deux-votes',
+            `${nameOf(assemblee, id)} est à la fois dans « ${before.side} » et dans « ${side} ».`,
+            'gardez un seul des deux votes ; au lieu d’un groupe divisé, nommez ses membres un à un.',
+            [{ place: before.at, message: 'l’autre vote est ici' }],
+          );
+        seen.set(id, { side, at });
+      };
       if (name.startsWith('groupe:')) {
         const groupe = name.slice('groupe:'.length);
         const labels = Object.keys(assemblee.groupes);
@@ -106,6 +118,8 @@ function wrongVoters(
             `Aucun groupe ne s’appelle « ${groupe} ».${voulait(groupe, labels)}`,
             'corrigez-le, ou ajoutez-le sous « groupes » dans le fichier de l’assemblée.',
           );
+        // A member named beside his group would be counted twice.
+        for (const id of membersNamed(assemblee, name)) note(id);
         continue;
       }
       const membre = membreDe(assemblee, name);
@@ -117,15 +131,7 @@ function wrongVoters(
           `${nameOf(assemblee, name)} ne vote pas ici : ${state}.`,
           'retirez ce nom du vote, ou corrigez sa présence.',
         );
-      const before = seen.get(name);
-      if (before !== undefined)
-        tell(
-          'deux-votes',
-          `${nameOf(assemblee, name)} est à la fois dans « ${before.side} » et dans « ${side} ».`,
-          'gardez un seul des deux votes.',
-          [{ place: before.at, message: 'l’autre vote est ici' }],
-        );
-      seen.set(name, { side, at });
+      note(name);
     }
   return out;
 }

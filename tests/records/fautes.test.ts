@@ -127,7 +127,11 @@ const CASES: Readonly<Record<string, readonly Pieces[]>> = {
   ],
   'deja-present': [event('{avant: 1, arrivee: thomas}\n  - {avant: 1, arrivee: ¤thomas}')],
   'deja-absent': [{ ...seance('absents: thomas\nevenements:\n  - {avant: 1, depart: ¤thomas}') }],
-  'deux-votes': [point('vote: {contre: petit, abstention: [martin, ¤petit]}')],
+  'deux-votes': [
+    point('vote: {contre: petit, abstention: [martin, ¤petit]}'),
+    point('vote: {contre: groupe:rose, abstention: ¤martin}'),
+    point('vote: {contre: martin, abstention: ¤groupe:rose}'),
+  ],
   'ne-vote-pas-ici': [
     { ...seance('absents: bernard'), ...point('vote: {contre: [petit, ¤bernard]}') },
     { ...seance('pouvoirs: {bernard: thomas}\nabsents: thomas'), ...point('vote: {contre: ¤bernard}') },
