@@ -90,6 +90,7 @@ function excerpt(place: Place, lineOf: (file: string, line: number) => string | 
   const start = Math.max(0, Math.min(place.column - 1 - 40, line.length - SHOWN));
   const shown = line
     .slice(start, start + SHOWN)
+    .replaceAll('\t', '→')
     .replaceAll(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '�');
   const head = `${String(place.line).padStart(5)} │ ${start > 0 ? '…' : ''}`;
   const before = ' '.repeat(head.length + place.column - 1 - start);

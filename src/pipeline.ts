@@ -147,7 +147,12 @@ export function make(
 export interface Reread {
   /** The act that the file says it is; `null` when it carries no record. */
   readonly id: string | null;
-  /** `null` when the file or the record that it carries cannot be read. */
+  /** The `/ID` of the file, which no other file has; `null` when it has none or cannot be read. */
+  readonly identifier: string | null;
+  /**
+   * `null` when the file or the record that it carries cannot be read. The record carried proves nothing (`embedded` is
+   * `false`) when it is not the one on disk, or does not make the file again.
+   */
   readonly proof: Proof | null;
   /**
    * The record that the file carries makes these very bytes again; `null`: not possible here, the file names another
@@ -175,28 +180,38 @@ export async function reread(
   press: Press,
 ): Promise<Reread> {
   const reading = readPdf(bytes, file);
-  if (reading.kind === 'unread') return unread(null, [reading.diagnostic]);
+  if (reading.kind === 'unread') return unread(null, null, [reading.diagnostic]);
+  const identifier = reading.identity.id?.join('') ?? null;
   const source = sourceOf(reading);
-  if (source === undefined) return unread(null, [withoutRecord(file)]);
+  if (source === undefined) return unread(null, identifier, [withoutRecord(file)]);
   const carried = readCanonical(`${file}:${source.name}`, source.bytes);
   const again = carried.read === null ? null : typeset(carried.read, press);
   const meant = onDisk === null ? again : typeset(inDraft(onDisk.read, onDisk.point), press);
   if (meant === null || meant.set === null)
-    return unread(carried.id, [...carried.faults, ...(meant?.faults ?? [])]);
+    return unread(carried.id, identifier, [...carried.faults, ...(meant?.faults ?? [])]);
 
-  const proof = await proveFull(claimOf(file, bytes, meant.set, onDisk === null ? null : meant.set.source));
-  if (proof.kind === 'unread') return unread(carried.id, [proof.diagnostic]);
-  const rerendered = sameMeans(reading, press)
-    ? again?.set !== null && again?.set !== undefined && Buffer.compare(bytes, again.set.bytes) === 0
-    : null;
+  const means = meansOf(reading, press);
+  // Another template may leave out what this one prints: only what every act says is then looked for.
+  const set = means === 'other-template' ? { ...meant.set, fields: null } : meant.set;
+  const proof = await proveFull(claimOf(file, bytes, set, onDisk === null ? null : set.source));
+  if (proof.kind === 'unread') return unread(carried.id, identifier, [proof.diagnostic]);
+  const same = again?.set !== null && again !== null && Buffer.compare(bytes, again.set.bytes) === 0;
+  const rerendered = means === 'same' ? same : null;
   const faults = [...carried.faults, ...proofFaults(proof), ...lintPdf(reading, file)];
   if (rerendered === false && faults.length === 0) faults.push(otherBytes(file));
-  return { id: carried.id, proof, rerendered, faults };
+  const proofs = { ...proof.proofs, embedded: both(proof.proofs.embedded, rerendered) };
+  return { id: carried.id, identifier, proof: { ...proof, proofs }, rerendered, faults };
 }
 
 /** Nothing could be compared. */
-function unread(id: string | null, faults: readonly Diagnostic[]): Reread {
-  return { id, proof: null, rerendered: null, faults };
+function unread(id: string | null, identifier: string | null, faults: readonly Diagnostic[]): Reread {
+  return { id, identifier, proof: null, rerendered: null, faults };
+}
+
+/** Two proofs of one thing, `null` where one could not be had. */
+function both(one: boolean | null, other: boolean | null): boolean | null {
+  if (one === null || other === null) return one ?? other;
+  return one && other;
 }
 
 /** The record that a file carries. */
@@ -204,13 +219,12 @@ function sourceOf({ attachments }: Reading): Reading['attachments'][number] | un
   return attachments.find(({ relationship }) => relationship === 'Source');
 }
 
-/** Whether the file was made with the template, the fonts and the rendering at hand. */
-function sameMeans(reading: Reading, { hashes }: Press): boolean {
+/** Whether the file was made with the template, the fonts and the rendering at hand. One that does not say is held to them. */
+function meansOf(reading: Reading, { hashes }: Press): 'same' | 'other-template' | 'other' {
   const said = readMaking(reading);
-  return (
-    said === null ||
-    (said.template === hashes.template && said.fonts === hashes.fonts && said.rendering === RENDERING)
-  );
+  if (said === null) return 'same';
+  if (said.template !== hashes.template) return 'other-template';
+  return said.fonts === hashes.fonts && said.rendering === RENDERING ? 'same' : 'other';
 }
 
 /** A point of a séance, and whether its act may not be issued. */
@@ -266,7 +280,7 @@ interface Typeset {
 function claimOf(
   file: string,
   bytes: Uint8Array,
-  { document, fields }: Typeset,
+  { document, fields }: Pick<Typeset, 'document'> & Pick<Claim, 'fields'>,
   source: Uint8Array | null,
 ): Claim {
   return { file, bytes, kind: 'extrait', document, fields, source };

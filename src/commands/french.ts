@@ -22,7 +22,7 @@ function speakFrench(command: Command): Command {
     .showSuggestionAfterError(true)
     .configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
-      styleUsage: (usage) => usage.replace('[options]', '[options]').replace('[command]', '[verbe]'),
+      styleUsage: (usage) => usage.replace('[command]', '[verbe]'),
       optionDescription: (option) =>
         option.defaultValue === undefined || option.isBoolean()
           ? option.description
@@ -36,8 +36,8 @@ export function verb(program: Command, usage: string, description: string): Comm
   return speakFrench(program.command(usage)).description(description);
 }
 
-/** The French sentence for what is wrong with a command line. */
-export function misuse(error: CommanderError): string {
+/** The French sentence for what is wrong with the command line `argv`. */
+export function misuse(error: CommanderError, argv: readonly string[]): string {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const near = /\(Did you mean (?:one of )?([^)?]*)\??\)/.exec(error.message)?.[1];
   const hint = near === undefined ? '' : ` Vouliez-vous dire ${near.split(', ').join(' ou ')} ?`;
@@ -45,15 +45,17 @@ export function misuse(error: CommanderError): string {
     case 'commander.unknownCommand':
       return `Le verbe « ${quoted} » n’existe pas.${hint}`;
     case 'commander.unknownOption':
-      return `L’option ${quoted} n’existe pas.${hint}`;
+      return argv[0] === quoted && hint === ''
+        ? `L’option ${quoted} n’existe pas ici : le verbe vient d’abord, ses options ensuite.`
+        : `L’option ${quoted} n’existe pas.${hint}`;
     case 'commander.optionMissingArgument':
       return `L’option ${quoted} attend une valeur.`;
     case 'commander.missingArgument':
       return `Il manque l’argument ${quoted.toUpperCase()}.`;
-    case 'commander.excessArguments':
-      return 'Il y a trop d’arguments.';
-    case 'commander.invalidArgument':
-      return `La valeur « ${quoted} » n’est pas admise ici.`;
+    case 'commander.excessArguments': {
+      const [, expected, got] = /Expected (\d+) arguments? but got (\d+)/.exec(error.message) ?? [];
+      return `Il y a trop d’arguments : « ${quoted} » en attend ${expected}, et en reçoit ${got}.`;
+    }
     default:
       return 'Cette ligne de commande n’est pas comprise.';
   }

@@ -2,19 +2,34 @@
 import type { Command } from 'commander';
 import { frenchCommand, verb } from './french.ts';
 
+/** What follows the list of verbs. */
+const AFTER = `
+Exemples :
+  greffe verifier                            toute la saisie du projet
+  greffe produire 2024-09-12-bureau          les actes d’une séance
+  greffe produire 2024-09-12-bureau_01       un acte
+  greffe relire sortie/2024                  les PDF d’un dossier
+
+Codes de sortie :
+   0  rien n’est refusé                64  ligne de commande mal écrite
+   1  saisie ou modèle refusé          70  défaut du programme
+   2  un PDF diffère de sa saisie     143  arrêt demandé
+   3  chemin ou disque en défaut`;
+
 /** Parses `argv` (without node and script), runs the verb, and gives its exit code. Throws `CommanderError` on misuse. */
 export async function run(argv: readonly string[], version: string): Promise<number> {
   let code = 0;
   const program = frenchCommand('greffe')
     .description('Des registres d’une assemblée locale à ses actes officiels.')
-    .version(version, '-V, --version', 'affiche la version');
+    .version(version, '-V, --version', 'affiche la version')
+    .addHelpText('after', AFTER);
 
   const records = (usage: string, description: string): Command =>
     verb(program, usage, description)
-      .argument('[CHEMIN...]', 'séances, points, dossiers ou identifiants (par défaut : tout records/)')
+      .argument('[CHEMIN...]', 'séances, points, dossiers ou identifiants (par défaut, toute la saisie)')
       .option('--projet <dossier>', 'dossier du projet, quand ce n’est pas celui des chemins');
 
-  records('verifier', 'signale toutes les fautes des registres, de forme et de droit')
+  records('verifier', 'signale toutes les fautes de la saisie, de forme et de droit')
     .option('--json', 'répond en JSON')
     .option('--strict', 'les avertissements refusent aussi')
     .action(async (paths: string[], options) => {
@@ -22,8 +37,8 @@ export async function run(argv: readonly string[], version: string): Promise<num
       code = verifier(paths, options);
     });
 
-  records('produire', 'fait les extraits du registre des délibérations')
-    .option('--sortie <dossier>', 'où les écrire', 'sortie')
+  records('produire', 'fait les extraits du registre des délibérations, en PDF')
+    .option('--sortie <dossier>', 'dossier où les écrire', 'sortie')
     .option('--json', 'répond en JSON')
     .option('--strict', 'les avertissements refusent aussi')
     .action(async (paths: string[], options) => {
@@ -50,7 +65,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
     });
 
   records('tout', 'vérifie, produit et relit chaque PDF (npm start)')
-    .option('--sortie <dossier>', 'où écrire', 'sortie')
+    .option('--sortie <dossier>', 'dossier où les écrire', 'sortie')
     .option('--strict', 'les avertissements refusent aussi')
     .action(async (paths: string[], options) => {
       const { tout } = await import('./tout.ts');

@@ -1,12 +1,11 @@
 /** `greffe produire`: the extracts of the séances asked for, each proved before it gets its name. */
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { acts, make, type Made, type Press, type PointLu } from '../pipeline.ts';
 import { EXIT } from './exit.ts';
 import { progress } from './progress.ts';
-import { findingsJson, plural, refuses, report, tally } from './report.ts';
-import { loadPress, openShop, type Asked, type Shop } from './shop.ts';
+import { findingsJson, plural, refuses, report, tally, type TextOf } from './report.ts';
+import { isRefused, loadPress, openShop, refusedFiles, type Asked } from './shop.ts';
 import { writeWhole } from './write.ts';
 
 export interface ProduireOptions {
@@ -27,14 +26,18 @@ interface Written extends Omit<Made, 'bytes'> {
 
 export interface Production {
   readonly written: readonly Written[];
+  /** How many acts could not be made. */
+  readonly refused: number;
   readonly faults: readonly Diagnostic[];
-  readonly shop: Shop;
+  /** Text of a record or of a template by its shown name. */
+  readonly textOf: TextOf;
   readonly press: Press | null;
 }
 
 /** Makes and tells. Returns the exit code. */
 export async function produire(paths: readonly string[], options: ProduireOptions): Promise<number> {
-  const { written, faults, shop } = await production(paths, options);
+  const production = await produce(paths, options);
+  const { written, faults } = production;
   if (options.json === true) {
     const documents = written.map(({ id, kind, file, pages, sha256, projet }) => ({
       id,
@@ -45,65 +48,98 @@ export async function produire(paths: readonly string[], options: ProduireOption
       project: projet,
     }));
     process.stdout.write(`${JSON.stringify({ documents, findings: findingsJson(faults) }, null, 2)}\n`);
-  } else {
-    process.stderr.write(report(faults, shop.textOf));
-    const made = written.length === 0 ? 'Aucun acte produit' : plural(written.length, 'acte');
-    process.stdout.write(
-      `${made} dans ${options.sortie}${faults.length === 0 ? '.' : ` ; ${tally(faults)}`}\n`,
-    );
-  }
-  return refuses(faults, options.strict === true) || written.some(({ projet }) => projet)
-    ? EXIT.refused
-    : EXIT.sound;
+  } else process.stdout.write(summary(production, options.sortie));
+  return refuses(faults, options.strict === true) ? EXIT.refused : EXIT.sound;
 }
 
-/** Makes and writes all that can be made: a séance at fault does not stop the others. Throws `Unreachable`. */
-export async function production(paths: readonly string[], options: ProduireOptions): Promise<Production> {
+/** « 5 actes dans sortie, 1 refusé : 2 erreurs. » */
+export function summary({ written, refused, faults }: Production, sortie: string): string {
+  const made =
+    written.length === 0 ? 'Aucun acte produit' : `${plural(written.length, 'acte')} dans ${sortie}`;
+  const not = refused === 0 ? '' : `, ${plural(refused, 'refusé')}`;
+  return `${made}${not} : ${tally(faults)}.\n`;
+}
+
+/**
+ * Makes and writes all that can be made: a séance at fault does not stop the others. Unless the answer is to be JSON, the
+ * faults of the records are told first, then each act as it is made. Throws `Unreachable`.
+ */
+export async function produce(paths: readonly string[], options: ProduireOptions): Promise<Production> {
   const shop = openShop(paths, options.projet);
-  const { press, faults: modelFaults } = loadPress(shop.project);
-  if (press === null) return { written: [], faults: [...shop.faults, ...modelFaults], shop, press };
+  const { press, faults: ofTemplate, texts } = loadPress(shop.project);
+  const textOf: TextOf = (file) => shop.textOf(file) ?? texts.get(file);
+  const known = [...shop.faults, ...ofTemplate];
+  const isTold = options.json !== true;
+  if (isTold) process.stderr.write(report(known, textOf));
+  const wanted = shop.seances.reduce((sum, seance) => sum + countOf(seance), 0);
+  if (press === null) return { written: [], refused: wanted, faults: known, textOf, press };
 
   const root = resolve(options.sortie);
-  mkdirSync(root, { recursive: true });
-  const found: Diagnostic[] = [...shop.faults];
   const written: Written[] = [];
-  const work = shop.seances.flatMap(toMake);
-  const bar = await progress(options.json === true ? 0 : work.length);
-  for (const { seance, point } of work) {
-    const start = performance.now();
-    const { made, faults } = make(seance, point, press);
-    found.push(...faults);
-    if (made !== null) {
-      const { bytes, ...rest } = made;
-      const file = `${seance.folder}/${made.id}.${made.kind}.pdf`;
-      writeWhole(root, file, bytes);
-      written.push({ ...rest, file, seance, point, ms: performance.now() - start });
-      if (options.json !== true) bar.line(file);
+  const found: Diagnostic[] = [];
+  const refused = refusedFiles(known);
+  const work = shop.seances.flatMap((seance) => toMake(seance, refused));
+  const isNew = firstTime();
+  const bar = await progress(isTold ? work.length : 0, 'actes produits');
+  try {
+    for (const { seance, point } of work) {
+      const start = performance.now();
+      const { made, faults: all } = make(seance, point, press);
+      // A name that cannot be printed is told once, not in each of its acts.
+      const faults = all.filter(isNew);
+      found.push(...faults);
+      if (isTold && faults.length > 0) bar.print(report(faults, textOf), process.stderr);
+      if (made !== null) {
+        const { bytes, ...rest } = made;
+        const file = `${seance.folder}/${made.id}.${made.kind}.pdf`;
+        writeWhole(root, file, bytes);
+        const act = { ...rest, file, seance, point, ms: performance.now() - start };
+        written.push(act);
+        if (isTold) bar.print(line(act, options.sortie), process.stdout);
+      }
+      await bar.step();
     }
-    bar.step();
+  } finally {
+    bar.end();
   }
-  bar.end();
-  return { written, faults: found, shop, press };
+  return { written, refused: wanted - written.length, faults: [...known, ...found], textOf, press };
+}
+
+/** « sortie/2025/2025-10-09-conseil/2025-10-09-conseil_01.extrait.pdf (3 pages) » */
+function line({ file, pages, projet }: Written, sortie: string): string {
+  const path = join(sortie, file).split(sep).join('/');
+  return `${path} (${plural(pages, 'page')}${projet ? ', PROJET' : ''})\n`;
+}
+
+/** How many acts a séance is asked for: those that can be made, and those whose file cannot be read. */
+function countOf({ lue, illisibles, points, files }: Asked): number {
+  if (lue === null) return points?.size ?? files;
+  return [...acts(lue).map(({ id }) => id), ...illisibles].filter((id) => isAsked(id, points)).length;
 }
 
 /**
  * What can be made of a séance: the points asked for that make an act, unless an error that is not a mere irregularity
  * stands in the séance, its body, or the point's own file. (An irregular act is made, and marked PROJET.)
  */
-function toMake(seance: Asked): readonly { seance: Written['seance']; point: PointLu }[] {
-  const { lue, faults, points } = seance;
+function toMake(seance: Asked, refused: ReadonlySet<string>): readonly Pick<Written, 'seance' | 'point'>[] {
+  const { lue, points } = seance;
   if (lue === null) return [];
-  const refused = new Set(
-    faults
-      .filter(({ severity, kind }) => severity === 'erreur' && kind !== 'irregularite')
-      .map(({ place }) => place.file),
-  );
-  if (refused.has(lue.sources.seance.file) || refused.has(lue.sources.assemblee.file)) return [];
   return acts(lue)
-    .filter(
-      ({ source, nn }) =>
-        !refused.has(source.file) &&
-        (points === null || [...points].some((name) => name.startsWith(`${nn}-`))),
-    )
+    .filter((point) => isAsked(point.id, points) && !isRefused(lue, point, refused))
     .map((point) => ({ seance: { ...seance, lue }, point }));
+}
+
+/** Whether a fault is met for the first time. */
+function firstTime(): (found: Diagnostic) => boolean {
+  const told = new Set<string>();
+  return ({ place, code, message }) => {
+    const before = told.size;
+    return told.add(JSON.stringify([place, code, message])).size > before;
+  };
+}
+
+/** Whether the act is of one of the files asked for: `2024-09-12-bureau_01` of `01-budget.yaml`. */
+function isAsked(id: string | null, files: ReadonlySet<string> | null): boolean {
+  const nn = id?.split('_')[1] ?? '';
+  return files === null || [...files].some((name) => name.startsWith(`${nn}-`));
 }

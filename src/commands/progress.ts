@@ -1,43 +1,57 @@
 /** How far a long run is: a bar on a terminal, nothing elsewhere (the lines of the files made are enough there). */
-import type { SingleBar } from 'cli-progress';
+import { setImmediate } from 'node:timers/promises';
+import type { MultiBar } from 'cli-progress';
 
 export interface Progress {
-  /** One more of `total` is done. */
-  readonly step: () => void;
-  /** Prints a line above the bar. */
-  readonly line: (text: string) => void;
+  /** One more of the total is done. Signals are heard here: between two documents, nothing is half-made. */
+  readonly step: () => Promise<void>;
+  /** Prints above the bar. */
+  readonly print: (text: string, to: NodeJS.WriteStream) => void;
   readonly end: () => void;
 }
 
 /** Work shorter than this shows no bar: it would only flicker. */
 const LONG = 5;
 
-/** A bar for `total` documents on standard error when that is a terminal; lines go to standard output. */
-export async function progress(total: number): Promise<Progress> {
+/** A bar for `total` documents on standard error when that is a terminal. `what` follows the figures: « actes produits ». */
+export async function progress(total: number, what: string): Promise<Progress> {
   if (!process.stderr.isTTY || total < LONG)
-    return { step: () => undefined, line: printLine, end: () => undefined };
+    return { step: heard, print: (text, to) => void to.write(text), end: () => undefined };
   const { default: library } = await import('cli-progress');
-  const bar: SingleBar = new library.SingleBar(
+  // Of its two kinds only the one for several bars can print above itself.
+  const bars: MultiBar = new library.MultiBar(
     {
-      format: '{bar} {value}/{total} actes · {percentage} % · reste {eta} s',
+      format: `{bar} {value}/{total} ${what} · {percentage} % · reste {eta} s`,
       hideCursor: true,
       clearOnComplete: true,
+      forceRedraw: true,
+      gracefulExit: false,
       stream: process.stderr,
     },
     library.Presets.shades_classic,
   );
-  bar.start(total, 0);
+  const bar = bars.create(total, 0);
+  // Stopped by a signal, it gives the cursor back.
+  const stop = (): void => bars.stop();
+  process.once('exit', stop);
   return {
-    step: () => bar.increment(),
-    line: (text) => {
-      process.stderr.write('\r\u001b[K');
-      printLine(text);
-      bar.render();
+    step: async () => {
+      bar.increment();
+      await heard();
     },
-    end: () => bar.stop(),
+    print: (text, to) => {
+      if (to.isTTY) {
+        bars.log(text);
+        bars.update();
+      } else to.write(text);
+    },
+    end: () => {
+      process.off('exit', stop);
+      stop();
+    },
   };
 }
 
-function printLine(text: string): void {
-  process.stdout.write(`${text}\n`);
+async function heard(): Promise<void> {
+  await setImmediate();
 }

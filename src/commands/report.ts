@@ -4,7 +4,7 @@ import { byPlace, printed, type Diagnostic } from '../diagnostic.ts';
 /** Text of a file by its shown name, for the excerpts under a message. */
 export type TextOf = (file: string) => string | undefined;
 
-/** All diagnostics as the clerk reads them, sorted, a blank line between two; then one line that counts them. */
+/** All diagnostics as the clerk reads them, sorted, a blank line after each. */
 export function report(diagnostics: readonly Diagnostic[], textOf: TextOf): string {
   const lines = new Map<string, readonly string[]>();
   const lineOf = (file: string, line: number): string | undefined => {
@@ -14,21 +14,36 @@ export function report(diagnostics: readonly Diagnostic[], textOf: TextOf): stri
   };
   return [...diagnostics]
     .sort(byPlace)
-    .map((each) => `${printed(each, lineOf)}\n`)
-    .join('\n');
+    .map((each) => `${printed(each, lineOf)}\n\n`)
+    .join('');
 }
 
-/** « 2 erreurs, 1 avertissement. » */
+/** « 2 erreurs, 1 avertissement », what there is none of left out; « rien à signaler » when there is nothing. */
 export function tally(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: Diagnostic['severity']): number =>
     diagnostics.filter((each) => each.severity === severity).length;
-  const parts = [plural(count('erreur'), 'erreur'), plural(count('avertissement'), 'avertissement')];
-  return `${parts.join(', ')}.`;
+  const parts = [
+    plural(count('erreur'), 'erreur'),
+    plural(count('avertissement'), 'avertissement'),
+    plural(count('info'), 'information'),
+  ].filter((part) => !part.startsWith('0'));
+  return parts.length === 0 ? 'rien à signaler' : parts.join(', ');
 }
 
-/** « 1 acte », « 3 actes », « aucun acte » is left to the caller. */
+/** « 1 acte », « 3 actes ». */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count > 1 ? 's' : ''}`;
+}
+
+/** Columns set flush: the first to the left, the others, figures, to the right. */
+export function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)));
+  return rows
+    .map((row) =>
+      row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))),
+    )
+    .map((cells) => `${cells.join('  ').trimEnd()}\n`)
+    .join('');
 }
 
 /** The answer of `greffe verifier --json` (records.md §6), keys in their order. */

@@ -4,45 +4,37 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { reread } from '../pipeline.ts';
 import { EXIT, worst } from './exit.ts';
-import { aligned } from './presence.ts';
-import { production, type ProduireOptions } from './produire.ts';
-import { plural, refuses, report, tally } from './report.ts';
+import { produce, summary, type ProduireOptions } from './produire.ts';
+import { progress } from './progress.ts';
+import { aligned, plural, refuses, report } from './report.ts';
 
 /** The whole road, and back. Returns the exit code. */
 export async function tout(paths: readonly string[], options: ProduireOptions): Promise<number> {
-  const { written, faults, shop, press } = await production(paths, options);
+  const production = await produce(paths, options);
+  const { written, faults, textOf, press } = production;
   const differences: Diagnostic[] = [];
-  const rows: string[][] = [];
+  const rows = [['document', 'pages', 'preuve', 'production', 'relecture']];
+  const bar = await progress(written.length, 'actes relus');
   for (const { file, id, pages, ms, seance, point } of written) {
     if (press === null) break;
     const start = performance.now();
-    const { faults: found } = await reread(
-      file,
-      readFileSync(resolve(options.sortie, file)),
-      { read: seance, point },
-      press,
-    );
+    const bytes = readFileSync(resolve(options.sortie, file));
+    const { faults: found } = await reread(file, bytes, { read: seance, point }, press);
     differences.push(...found);
     const proof = found.length === 0 ? 'conforme' : plural(found.length, 'différence');
-    rows.push([
-      id,
-      String(pages),
-      proof,
-      `${ms.toFixed(0)} ms`,
-      `${(performance.now() - start).toFixed(0)} ms`,
-    ]);
+    rows.push([id, String(pages), proof, inMs(ms), inMs(performance.now() - start)]);
+    await bar.step();
   }
-  process.stderr.write(report([...faults, ...differences], shop.textOf));
-  process.stdout.write(
-    `\n${aligned([['document', 'pages', 'preuve', 'production', 'relecture'], ...rows])}\n`,
-  );
-  process.stdout.write(
-    `${plural(written.length, 'acte')} dans ${options.sortie}. ${tally([...faults, ...differences])}\n`,
-  );
+  bar.end();
+  process.stderr.write(report(differences, textOf));
+  if (rows.length > 1) process.stdout.write(`\n${aligned(rows)}\n`);
+  process.stdout.write(summary({ ...production, faults: [...faults, ...differences] }, options.sortie));
   return worst([
     differences.length > 0 ? EXIT.alarm : EXIT.sound,
-    refuses(faults, options.strict === true) || written.some(({ projet }) => projet)
-      ? EXIT.refused
-      : EXIT.sound,
+    refuses(faults, options.strict === true) ? EXIT.refused : EXIT.sound,
   ]);
+}
+
+function inMs(milliseconds: number): string {
+  return `${milliseconds.toFixed(0)} ms`;
 }

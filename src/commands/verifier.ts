@@ -14,11 +14,8 @@ export function verifier(paths: readonly string[], options: VerifierOptions): nu
   const { seances, faults, textOf } = openShop(paths, options.projet);
   if (options.json === true) process.stdout.write(`${JSON.stringify(findingsJson(faults), null, 2)}\n`);
   else {
-    process.stdout.write(report(faults, textOf));
-    const sittings = plural(seances.length, 'séance');
-    process.stdout.write(
-      faults.length === 0 ? `${sittings} : rien à signaler.\n` : `\n${sittings} : ${tally(faults)}\n`,
-    );
+    const read = seances.length > 0 ? plural(seances.length, 'séance') : 'aucune séance';
+    process.stdout.write(`${report(faults, textOf)}${read} : ${tally(faults)}.\n`);
   }
   return refuses(faults, options.strict === true) ? EXIT.refused : EXIT.sound;
 }

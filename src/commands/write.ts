@@ -1,28 +1,17 @@
-/** Writing a file whole or not at all. */
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+/** Writing a file whole or not at all, below one folder and nowhere else. */
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { reason, Unreachable } from './project.ts';
 
 /**
- * Writes `bytes` to `path` below `root`: first under a name that nobody reads, then renamed, so that the name never
+ * Writes `bytes` to `path` (with `/`) below `root`: first under a name that nobody reads, then renamed, so that the name never
  * holds half a document. Folders are made. Throws `Unreachable` (French) when the disk refuses; nothing is left then.
  */
 export function writeWhole(root: string, path: string, bytes: Uint8Array): void {
   const target = join(root, path);
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.partiel`);
+  makeFolders(root, dirname(path));
   try {
-    mkdirSync(dirname(target), { recursive: true });
-    if (relative(realpathSync(root), realpathSync(dirname(target))).startsWith('..'))
-      throw new Unreachable(`${dirname(target)} est un lien qui sort de ${root} : rien n’y est écrit.`);
     const file = openSync(draft, 'wx', 0o644);
     try {
       for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
@@ -33,7 +22,23 @@ export function writeWhole(root: string, path: string, bytes: Uint8Array): void 
     renameSync(draft, target);
   } catch (error) {
     rmSync(draft, { force: true });
-    if (error instanceof Unreachable) throw error;
     throw new Unreachable(`${target} n’a pas pu être écrit : ${reason(error)}.`);
+  }
+}
+
+/** Makes `root` and the folders of `path` below it, one by one: each is a real folder, for a link could lead anywhere. */
+function makeFolders(root: string, path: string): void {
+  let folder = root;
+  try {
+    mkdirSync(root, { recursive: true });
+    for (const name of path.split('/')) {
+      folder = join(folder, name);
+      if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+        throw new Unreachable(`${folder} est un lien : rien n’est écrit hors de ${root}.`);
+      mkdirSync(folder, { recursive: true });
+    }
+  } catch (error) {
+    if (error instanceof Unreachable) throw error;
+    throw new Unreachable(`${folder} n’a pas pu être créé : ${reason(error)}.`);
   }
 }

@@ -20,6 +20,8 @@ export const scrutin = z.strictObject({
   nuls: texte,
   exprimes: texte,
   procurations: texte,
+  /** `pour` is not a figure but the word UNANIMITE (`variantes.chiffres_du_vote`): a cell of figures is too narrow for it. */
+  pourEnMot: z.boolean(),
   secret: z.boolean(),
   public: z.boolean(),
   /** Adopted without a vote against; with `variantes.majorite: si-dissidence`, without an abstention either (V4, V5). */
@@ -56,8 +58,10 @@ export function scrutinOf(lue: SeanceLue, point: PointLu): ScrutinDit | null {
     adopte && decompte.contre === 0 && (variantes.majorite === 'si-contre' || decompte.abstention === 0);
   const figure = (n: number): string => figureBy(variantes.chiffres_du_vote, n);
   const everyone = decompte.pour > 0 && decompte.contre + decompte.abstention + decompte.refus === 0;
+  const pourEnMot = variantes.chiffres_du_vote === 'unanimite' && everyone;
   return {
-    pour: variantes.chiffres_du_vote === 'unanimite' && everyone ? 'UNANIMITE' : figure(decompte.pour),
+    pour: pourEnMot ? 'UNANIMITE' : figure(decompte.pour),
+    pourEnMot,
     contre: figure(decompte.contre),
     abstention: figure(decompte.abstention),
     nppv: figure(decompte.nppv),

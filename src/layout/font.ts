@@ -22,7 +22,7 @@ export interface Font {
   readonly bbox: readonly [number, number, number, number];
   readonly postscriptName: string;
   readonly glyphCount: number;
-  /** Glyph of a code point; 0 when the font has none. U+00A0 and U+202F fall back on the glyph of the space. */
+  /** Glyph of a code point; 0 when the font has none. No-break spaces and hyphens fall back on those that break. */
   glyph(codePoint: number): number;
   advance(glyph: number): number;
   /** What is added between two glyphs that follow each other, spaces included. */
@@ -55,8 +55,12 @@ export function fontsFrom(files: ReadonlyMap<FaceId, Uint8Array>): Fonts {
 }
 
 const TRUETYPE = 0x00010000;
-const SPACE = 0x20;
-const NO_BREAK_SPACES = [0x00a0, 0x202f];
+/** Characters that look like another: U+2011 comes with texts pasted from word processors, and Liberation lacks it. */
+const LOOK_ALIKE = [
+  [0x00a0, 0x20],
+  [0x202f, 0x20],
+  [0x2011, 0x2d],
+] as const;
 
 /**
  * A font from the bytes of a `.ttf` file (sfnt with `glyf` outlines).
@@ -82,8 +86,8 @@ function parseFont(face: FaceId, file: Uint8Array): Font {
   const advances = readAdvances(required('hmtx'), hhea.getUint16(34), glyphCount);
   const glyphs = readCharacterMap(required('cmap'));
   const kerning = readKerning(table('kern'));
-  const space = glyphs.get(SPACE) ?? 0;
-  for (const codePoint of NO_BREAK_SPACES) if (!glyphs.has(codePoint)) glyphs.set(codePoint, space);
+  for (const [codePoint, like] of LOOK_ALIKE)
+    if (!glyphs.has(codePoint)) glyphs.set(codePoint, glyphs.get(like) ?? 0);
 
   return {
     face,

@@ -33,6 +33,7 @@ export function attachSource(container: Container, { source, date }: Identity): 
       Filter: 'FlateDecode',
       Params: {
         Size: source.bytes.length,
+        CreationDate: textString(dayText(date)),
         ModDate: textString(dayText(date)),
         CheckSum: createHash('md5').update(source.bytes).digest(),
       },

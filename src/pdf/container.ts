@@ -120,10 +120,11 @@ export function container(identity: Identity): Container {
       pack();
       doc._finalize = () => writeCrossReferences(doc, homes);
       doc.end();
-      const bytes = doc.read();
-      if (bytes === null || doc._offsets.includes(null))
-        throw new Error('an object was reserved and never put');
-      return bytes;
+      // One call gives all that was written, or a piece of it: that depends on the version of Node.
+      const pieces: Uint8Array[] = [];
+      for (let piece = doc.read(); piece !== null; piece = doc.read()) pieces.push(piece);
+      if (doc._offsets.includes(null)) throw new Error('an object was reserved and never put');
+      return Buffer.concat(pieces);
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 import { deflateSync } from 'node:zlib';
 import type { Font } from '../layout/font.ts';
-import { type Container, LEVEL_ONCE, type Ref } from './container.ts';
+import type { Container, Ref } from './container.ts';
 import { hexCode } from './codes.ts';
 import { name, number } from './syntax.ts';
 import { subset } from './subset.ts';
@@ -17,35 +17,55 @@ export interface FontFile {
   readonly programLength: number;
   readonly descriptor: string;
   readonly widths: string;
-  /** The ToUnicode CMap, and deflated. */
+  readonly unicode: UnicodeMap;
+}
+
+/** A ToUnicode CMap: what each code reads as. It may know codes that a font has not. */
+export interface UnicodeMap {
   readonly cmap: string;
-  readonly toUnicode: Uint8Array;
+  readonly deflated: Uint8Array;
+}
+
+/** What the codes of the characters that the typeface has read as. @param level of zlib */
+export function unicodeMap(font: Font, codes: ReadonlyMap<number, number>, level: number): UnicodeMap {
+  const cmap = toUnicode(drawnBy(font, codes));
+  return { cmap, deflated: deflateSync(Buffer.from(cmap, 'latin1'), { level }) };
+}
+
+type Drawn = readonly (readonly [code: number, codePoint: number])[];
+
+/** The characters that a typeface has, in the order of their codes. */
+function drawnBy(font: Font, codes: ReadonlyMap<number, number>): Drawn {
+  return [...codes]
+    .filter(([codePoint]) => font.glyph(codePoint) !== 0)
+    .map(([codePoint, code]) => [code, codePoint] as const)
+    .sort(([a], [b]) => a - b);
 }
 
 /**
  * The font whose code `codes.get(c)` draws the character `c`. Characters that the typeface has not are left out.
  * @param tag six letters; two subsets of one typeface in one file must differ by it (ISO 32000-1, 9.6.4).
+ * @param unicode what the codes read as
+ * @param level of zlib
  */
-export function fontFile(font: Font, codes: ReadonlyMap<number, number>, tag: string): FontFile {
+export function fontFile(
+  font: Font,
+  codes: ReadonlyMap<number, number>,
+  tag: string,
+  unicode: UnicodeMap,
+  level: number,
+): FontFile {
+  const drawn = drawnBy(font, codes);
   const slots: (number | undefined)[] = [0];
-  const drawn: [code: number, codePoint: number][] = [];
-  for (const [codePoint, code] of codes) {
-    const glyph = font.glyph(codePoint);
-    if (glyph === 0) continue;
-    slots[code] = glyph;
-    drawn.push([code, codePoint]);
-  }
-  drawn.sort(([a], [b]) => a - b);
+  for (const [code, codePoint] of drawn) slots[code] = font.glyph(codePoint);
   const program = subset(font, Array.from(slots));
-  const cmap = toUnicode(drawn);
   return {
     baseFont: name(`${tag}+${font.postscriptName}`),
-    program: deflateSync(program, { level: LEVEL_ONCE }),
+    program: deflateSync(program, { level }),
     programLength: program.length,
     descriptor: descriptorOf(font),
     widths: widthsOf(font, drawn),
-    cmap,
-    toUnicode: deflateSync(Buffer.from(cmap, 'latin1'), { level: LEVEL_ONCE }),
+    unicode,
   };
 }
 
@@ -54,10 +74,10 @@ export function fontFile(font: Font, codes: ReadonlyMap<number, number>, tag: st
  * @param cmaps the CMaps of the document so far: faces that have the same characters share theirs
  */
 export function writeFont(container: Container, file: FontFile, cmaps: Map<string, Ref>): Ref {
-  const { baseFont, cmap } = file;
+  const { baseFont, unicode: map } = file;
   const program = container.stream({ Filter: 'FlateDecode', Length1: file.programLength }, file.program);
-  const unicode = cmaps.get(cmap) ?? container.stream({ Filter: 'FlateDecode' }, file.toUnicode);
-  cmaps.set(cmap, unicode);
+  const unicode = cmaps.get(map.cmap) ?? container.stream({ Filter: 'FlateDecode' }, map.deflated);
+  cmaps.set(map.cmap, unicode);
   const type0 = container.reserve();
   const cidFont = container.reserve();
   const descriptor = container.reserve();
@@ -97,7 +117,7 @@ function descriptorOf(font: Font): string {
 }
 
 /** W: `first [width width …]` for each run of codes that follow each other, in thousandths of the em, unrounded. */
-function widthsOf(font: Font, drawn: readonly (readonly [code: number, codePoint: number])[]): string {
+function widthsOf(font: Font, drawn: Drawn): string {
   let out = '';
   let previous = -1;
   for (const [code, codePoint] of drawn) {
@@ -113,7 +133,7 @@ function widthsOf(font: Font, drawn: readonly (readonly [code: number, codePoint
  * What each code reads as: code and character run on together, or stand alone. Straight from the characters, for the typeface
  * only knows glyphs (W8, W15).
  */
-function toUnicode(drawn: readonly (readonly [code: number, codePoint: number])[]): string {
+function toUnicode(drawn: Drawn): string {
   const ranges: { readonly first: number; last: number; readonly codePoint: number }[] = [];
   for (const [code, codePoint] of drawn) {
     const range = ranges.at(-1);

@@ -7,8 +7,8 @@ import type { Font, Fonts } from '../layout/font.ts';
 import type { TextItem } from '../layout/page.ts';
 import type { FaceId } from '../template/styled.ts';
 import { BASE, literalCode } from './codes.ts';
-import type { Container, Ref } from './container.ts';
-import { type FontFile, fontFile, writeFont } from './fontfile.ts';
+import { type Container, LEVEL, LEVEL_ONCE, type Ref } from './container.ts';
+import { type FontFile, fontFile, type UnicodeMap, unicodeMap, writeFont } from './fontfile.ts';
 import { number } from './syntax.ts';
 
 /** Names of the typefaces in the resources of a page: `F1` … `F8`; `X1` … `X8` for what the prepared fonts have not. */
@@ -36,7 +36,20 @@ interface Typeface {
   readonly number: number;
   readonly space: number;
   readonly words: Map<string, Fragment | null>;
+  /** With all the characters of the prepared fonts. */
   file: FontFile | null;
+  unicode: UnicodeMap | null;
+}
+
+/** A typeface in one document. */
+interface Use {
+  readonly typeface: Typeface;
+  /** Words already shown: their characters are known to be needed. */
+  readonly shown: Set<string>;
+  /** Characters of the prepared font that the document shows. */
+  readonly needed: Set<number>;
+  /** Characters that the prepared font has not, with their codes in the second font. */
+  readonly extras: Map<number, number>;
 }
 
 /** Words remembered for a typeface; past that all are forgotten, so that a long night does not grow. */
@@ -48,7 +61,7 @@ function typefaceOf(font: Font): Typeface {
   let typeface = typefaces.get(font);
   if (typeface === undefined) {
     const number = FACES.indexOf(font.face) + 1;
-    typeface = { font, number, space: font.glyph(0x20), words: new Map(), file: null };
+    typeface = { font, number, space: font.glyph(0x20), words: new Map(), file: null, unicode: null };
     typefaces.set(font, typeface);
   }
   return typeface;
@@ -65,11 +78,12 @@ export interface Typefaces {
 }
 
 export function typefacesOf(fonts: Fonts): Typefaces {
-  const used = new Map<FaceId, { readonly typeface: Typeface; readonly extras: Map<number, number> }>();
-  const use = (face: FaceId) => {
+  const used = new Map<FaceId, Use>();
+  const use = (face: FaceId): Use => {
     let entry = used.get(face);
     if (entry === undefined) {
-      entry = { typeface: typefaceOf(fonts.font(face)), extras: new Map() };
+      const typeface = typefaceOf(fonts.font(face));
+      entry = { typeface, shown: new Set(), needed: new Set(), extras: new Map() };
       used.set(face, entry);
     }
     return entry;
@@ -77,10 +91,7 @@ export function typefacesOf(fonts: Fonts): Typefaces {
 
   return {
     chosen: (item) => `/F${use(item.face).typeface.number} ${number(item.size)} Tf`,
-    shown(item) {
-      const { typeface, extras } = use(item.face);
-      return shownLine(typeface, item, (word) => rareFragment(typeface, word, extras, item.size));
-    },
+    shown: (item) => shownLine(use(item.face), item),
     write(container) {
       const cmaps = new Map<string, Ref>();
       let resources = '';
@@ -88,10 +99,10 @@ export function typefacesOf(fonts: Fonts): Typefaces {
         const entry = used.get(face);
         if (entry === undefined) continue;
         const { typeface, extras } = entry;
-        typeface.file ??= fontFile(typeface.font, BASE, 'GREFFE');
-        resources += `/F${typeface.number} ${writeFont(container, typeface.file, cmaps).at}`;
+        resources += `/F${typeface.number} ${writeFont(container, fileFor(entry), cmaps).at}`;
         if (extras.size === 0) continue;
-        const file = fontFile(typeface.font, extras, tagOf(extras.keys()));
+        const unicode = unicodeMap(typeface.font, extras, LEVEL);
+        const file = fontFile(typeface.font, extras, tagOf(extras.keys()), unicode, LEVEL);
         resources += `/X${typeface.number} ${writeFont(container, file, cmaps).at}`;
       }
       return `<<${resources}>>`;
@@ -100,10 +111,28 @@ export function typefacesOf(fonts: Fonts): Typefaces {
 }
 
 /**
+ * A face of which a document shows less than this part of the prepared characters has a font of its own: the bold of labels,
+ * the italic of a few words. The face of the text has most of them, and takes the prepared font.
+ */
+const SPARSE = 0.5;
+
+function fileFor({ typeface, needed }: Use): FontFile {
+  const { font } = typeface;
+  typeface.unicode ??= unicodeMap(font, BASE, LEVEL_ONCE);
+  if (needed.size < SPARSE * BASE.size) {
+    const codes = new Map([...BASE].filter(([codePoint]) => needed.has(codePoint)));
+    return fontFile(font, codes, tagOf(codes.keys()), typeface.unicode, LEVEL);
+  }
+  typeface.file ??= fontFile(font, BASE, 'GREFFE', typeface.unicode, LEVEL_ONCE);
+  return typeface.file;
+}
+
+/**
  * The line, word by word, real spaces included (W10): justification moves what follows a space, it never replaces the space.
  * `Tw` would not: it only knows one-byte codes.
  */
-function shownLine(typeface: Typeface, item: TextItem, rare: (word: string) => Fragment): string {
+function shownLine(use: Use, item: TextItem): string {
+  const { typeface } = use;
   const { text } = item;
   const stretch = (item.spaceExtra * 1000) / item.size;
   let hanging = text.length;
@@ -113,7 +142,14 @@ function shownLine(typeface: Typeface, item: TextItem, rare: (word: string) => F
     const space = text.indexOf(' ', at);
     end = space === -1 ? text.length : space + 1;
     const word = text.slice(at, end);
-    const fragment = fragmentOf(typeface, word) ?? rare(word);
+    const fragment = fragmentOf(typeface, word) ?? rareFragment(typeface, word, use.extras, item.size);
+    if (!use.shown.has(word)) {
+      use.shown.add(word);
+      for (const character of word) {
+        const codePoint = character.codePointAt(0) ?? 0;
+        if (BASE.has(codePoint)) use.needed.add(codePoint);
+      }
+    }
     if (at > 0) {
       const kern = kerning(typeface.font, typeface.space, fragment.first);
       out += adjusted(at < hanging ? kern - stretch : kern);

@@ -1,7 +1,8 @@
 /** What the pages tell, held against what the record says: every difference with its name. */
 import type { Extrait } from '../documents/extrait.ts';
+import type { Prose } from '../records/prose.ts';
 import { aligned } from './align.ts';
-import { expectedFacts } from './expected.ts';
+import { expectedFacts, proseTexts } from './expected.ts';
 import type { Facts, FoundFacts } from './facts.ts';
 
 /** `path` is a path into the facts: `seance.pouvoirs[2].mandataire`. */
@@ -81,9 +82,12 @@ export function compareFacts(found: FoundFacts, document: Extrait, spaces: Space
   for (const key of ['numero', 'rubrique'] as const)
     ifPrinted(`deliberation.${key}`, deliberation[key], act[key]);
   tell('deliberation.objet', deliberation.objet, act.objet);
+  const parted = out.length;
   for (const key of ['visas', 'considerants'] as const)
     list(`deliberation.${key}`, deliberation[key], act[key] ?? []);
   running();
+  // Where paragraphs part, blind reading only guesses: what it parted otherwise is there if every paragraph is.
+  if (out.length > parted && holdsAll(found.running.printed, document)) out.splice(parted);
   for (const [key, count] of Object.entries(deliberation.vote ?? {}))
     tell(`deliberation.vote.${key}`, count, record(act.vote, key));
   return out;
@@ -103,6 +107,70 @@ export function compareFacts(found: FoundFacts, document: Extrait, spaces: Space
     else tell('deliberation.dispositif', decided === '' ? undefined : decided, act.dispositif);
   }
 }
+
+/**
+ * Every paragraph of the act is printed, each part of it in its order, and beside them nothing but what frames them.
+ * Spaces are left aside.
+ */
+function holdsAll(printed: string, document: Extrait): boolean {
+  const letters = comparable(printed, 'guessed');
+  const texts = (prose: Prose | null): readonly string[] =>
+    proseTexts(prose ?? []).map(({ text, marker }) => comparable(`${marker ?? ''}${text}`, 'guessed'));
+  const lines = (some: readonly (string | null)[]): readonly string[] =>
+    some.flatMap((text) => (text === null ? [] : [comparable(text, 'guessed')]));
+  const parts = [
+    lines(document.visas),
+    lines(document.considerants),
+    lines(document.motifs.map(({ texte }) => texte)),
+    texts(document.expose),
+    [...texts(document.dispositif), ...document.articles.flatMap(({ texte }) => texts(texte))],
+  ];
+  const { numero, rubrique, objet, rapporteur, formule, articles } = document;
+  const frame = lines([numero, rubrique, objet, rapporteur?.nom ?? null, ...formule]);
+  const titles = lines(articles.map(({ titre }) => titre));
+  if (!parts.every((part) => inOrder(letters, part))) return false;
+  // What an election or a designation prints is left to the tags.
+  if (document.elections.length + document.designations.length > 0) return true;
+  const left = rest(letters, [...parts.flat(), ...frame, ...titles]);
+  return LABELS.test(tableHeads(document).reduce((text, head) => text.replaceAll(head, ''), left));
+}
+
+/** The heads of tables, row by row: they come again at the top of each page that a table goes over to. */
+function tableHeads(document: Extrait): readonly string[] {
+  const prose = [document.expose, document.dispositif, ...document.articles.map(({ texte }) => texte)];
+  return prose.flatMap((blocks) =>
+    (blocks ?? []).flatMap((block) =>
+      block.kind === 'table'
+        ? proseTexts([{ ...block, titre: null, rows: [], total: null }]).map(({ text }) =>
+            comparable(text, 'guessed'),
+          )
+        : [],
+    ),
+  );
+}
+
+function inOrder(letters: string, texts: readonly string[]): boolean {
+  let from = 0;
+  return texts.every((text) => {
+    const at = letters.indexOf(text, from);
+    from = at + text.length;
+    return at >= 0;
+  });
+}
+
+/** What is left when each text is taken out, the longest first: a short one may stand inside a long one. */
+function rest(letters: string, texts: readonly string[]): string {
+  let left = letters;
+  for (const text of [...texts].sort((a, b) => b.length - a.length)) {
+    const at = left.indexOf(text);
+    if (at >= 0) left = `${left.slice(0, at)}\u0000${left.slice(at + text.length)}`;
+  }
+  return left;
+}
+
+/** Words of the house around the texts of the record. */
+const LABELS =
+  /^(?:\u0000|[;,.:]|OBJET|Délibération|n°|Rapporteure?|Vu|Considérant|Entendu|Attendu|Sur|Avis)*$/iu;
 
 type Value = string | number | undefined;
 

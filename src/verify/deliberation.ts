@@ -12,7 +12,7 @@ interface Paragraph {
 type Building = { -readonly [K in keyof DeliberationFacts]: DeliberationFacts[K] };
 
 const OBJET = /^OBJET ?: ?/u;
-const NUMERO = /^(?:Délibération )?n[°º] ?(\S+)$/iu;
+const NUMERO = /^(?:Délibération )?n[°º] ?(\S(?:.{0,40}\S)?)$/iu;
 const VISA = /^Vu(?:e|s|es)?\s/iu;
 const CONSIDERANT = /^Considérant\s/iu;
 const ARTICLE = /^Article (?:1er|\d+|unique)(?!\p{L}|\d)\s*(?:[:.–—]\s*)?/iu;
@@ -27,13 +27,16 @@ export interface ReadAct {
   readonly decided: string;
   /** What is set out and what is decided, and the sentence between. */
   readonly whole: string;
+  /** Every line before the vote, in the order in which they are read. */
+  readonly printed: string;
 }
 
 /** The lines from the number or « OBJET : » on → facts, whose pages are entered by path. */
 export function readDeliberation(lines: readonly PrintedLine[], pages: Map<string, number>): ReadAct {
   const out: Building = {};
   const voteAt = lines.findIndex((line) => VOTE.test(folded(line.text)));
-  const paragraphs = [...paragraphsOf(voteAt < 0 ? lines : lines.slice(0, voteAt))];
+  const told = voteAt < 0 ? lines : lines.slice(0, voteAt);
+  const paragraphs = [...paragraphsOf(told)];
   readHeading(paragraphs, out, pages);
 
   const lead = leadIn(paragraphs);
@@ -65,7 +68,12 @@ export function readDeliberation(lines: readonly PrintedLine[], pages: Map<strin
   if (articles.length === 0) enter('dispositif', after);
   if (voteAt >= 0) readVote(lines.slice(voteAt), out, pages);
   const between = paragraphs.slice(lead.start, lead.end);
-  return { facts: out, decided: textOfAll(after), whole: textOfAll([...running, ...between, ...after]) };
+  return {
+    facts: out,
+    decided: textOfAll(after),
+    whole: textOfAll([...running, ...between, ...after]),
+    printed: told.map(({ text }) => text).join(' '),
+  };
 }
 
 function textOfAll(paragraphs: readonly Paragraph[]): string {

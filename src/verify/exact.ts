@@ -10,6 +10,7 @@ import { outOfOrder } from './order.ts';
 import { placed } from './places.ts';
 import type { Wanted } from './places.ts';
 import { leavesOf, runningDifferences } from './running.ts';
+import type { Leaf, Piece } from './running.ts';
 import type { StructureTree } from './tree.ts';
 
 /** Where the texts of the document are looked for. */
@@ -33,18 +34,37 @@ export function exactDifferences(
   const leaves = leavesOf(tree);
   const taken = new Set<number>();
   const out: Difference[] = [];
-  const running = (path: string, prose: Prose | null): void => {
-    if (prose !== null) out.push(...runningDifferences(path, proseTexts(prose), leaves, taken));
-  };
-  running('deliberation.expose', document.expose);
-  running('deliberation.dispositif', document.dispositif);
-  for (const [i, { texte }] of document.articles.entries()) running(`deliberation.articles[${i}]`, texte);
+  const told = (path: string, prose: Prose | null): readonly Piece[] =>
+    proseTexts(prose ?? []).map((piece) => ({ ...piece, path }));
+  const titled = haveTitles(document, leaves);
+  const articles = document.articles.map(({ titre, texte }, i) => {
+    const path = `deliberation.articles[${i}]`;
+    return [...(titled ? [{ path, text: titre, marker: null }] : []), ...told(path, texte)];
+  });
+  const sequences = [
+    told('deliberation.expose', document.expose),
+    told('deliberation.dispositif', document.dispositif),
+    // Between two articles a template may have words of its own, unless their titles say all.
+    ...(titled ? [articles.flat()] : articles),
+  ];
+  for (const pieces of sequences) out.push(...runningDifferences(pieces, leaves, taken));
   const left = leaves.filter((_, i) => !taken.has(i));
   if (fields !== null && [...fields].some((field) => /\.\d/.test(field)))
-    return [...out, ...outOfOrder(wantedTexts(document, fields), left)];
+    return [...out, ...outOfOrder(wantedTexts(document, titled ? untitled(fields) : fields), left)];
   const edges = furniture.map((text) => ({ text, page: null }));
   const people = wantedTexts(document, everyPerson(document));
   return [...out, ...placed(people, [...left, ...edges])];
+}
+
+/** Most articles have their title in a paragraph of its own: then titles and texts follow one another. */
+function haveTitles({ articles }: Extrait, leaves: readonly Leaf[]): boolean {
+  const alone = articles.filter(({ titre }) => leaves.some(({ text }) => text === titre));
+  return 2 * alone.length > articles.length;
+}
+
+/** Without the titles of the articles. */
+function untitled(fields: ReadonlySet<string>): readonly string[] {
+  return [...fields].filter((field) => !/^articles\.\d+\.titre$/.test(field));
 }
 
 /** Texts that are no running text. */
@@ -111,6 +131,6 @@ function valueAt(document: Extrait, field: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }

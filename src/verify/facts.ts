@@ -65,7 +65,7 @@ export interface FoundFacts {
   /** The members present with the column in which each stands. */
   readonly columns: readonly PrintedName[];
   /** The running text of the act in one piece: where it is parted depends on how the house words it. */
-  readonly running: Pick<ReadAct, 'decided' | 'whole'>;
+  readonly running: Pick<ReadAct, 'decided' | 'whole' | 'printed'>;
 }
 
 const PRESENTS = /^(?:Membres |Étaient |Sont )?présents ?:?$/iu;

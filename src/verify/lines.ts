@@ -90,7 +90,7 @@ function partOf(run: Run, page: ReadPage): PrintedLine['part'] {
 export function joinLines(before: string, after: string): string {
   if (before === '' || WHITE_AT_END.test(before)) return before + after;
   if (before.endsWith('\u00ad')) return before.slice(0, -1) + after;
-  if (/[\p{L}\p{N}][-\u2010\u2014/]$/u.test(before)) return before + after;
+  if (/[\p{L}\p{N}][-\u2010\u2013\u2014/]$/u.test(before)) return before + after;
   return `${before} ${after}`;
 }
 

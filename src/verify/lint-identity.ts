@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { Attachment, Identity } from './attached.ts';
 import type { Finding } from './lint.ts';
+import { readMaking, type Making } from './making.ts';
 import type { Reading } from './reading.ts';
 
 export function lintIdentity(reading: Reading): readonly Finding[] {
   const { identity, attachments, actions } = reading;
-  const out: Finding[] = attachments.flatMap((one) => attachment(one));
+  const made = readMaking(reading);
+  const out: Finding[] = attachments.flatMap((one) => attachment(one, identity, made));
   out.push(...metadata(identity));
   if (identity.id === null || identity.id.some((half) => half.length !== 32))
     out.push({ code: 'pdf-sans-identifiant', message: 'Ce PDF n’a pas d’identifiant de seize octets' });
@@ -17,14 +19,24 @@ export function lintIdentity(reading: Reading): readonly Finding[] {
   return out;
 }
 
-/** ISO 19005-3, 6.8, and a checksum that is one (ISO 32000-1, table 46). */
-function attachment(one: Attachment): readonly Finding[] {
+/**
+ * ISO 19005-3, 6.8; a checksum that is one (ISO 32000-1, table 46); the day of the document, since a date of its own is
+ * that of a disk or a clock; and the hash that the metadata tell of the record.
+ */
+function attachment(one: Attachment, { info }: Identity, made: Making | null): readonly Finding[] {
   const md5 = createHash('md5').update(one.bytes).digest();
+  const isRecord = made !== null && one.relationship === 'Source';
+  const dates = [one.created, one.modified].filter((date) => date !== null);
+  const day = instant(info.get('ModDate') ?? '');
   const wrong = [
     one.checksum === null || Buffer.compare(one.checksum, md5) !== 0
       ? 'sa somme de contrôle est fausse'
       : null,
     one.modified === null ? 'sa date manque' : null,
+    dates.some((date) => instant(date) !== day) ? 'sa date n’est pas celle du document' : null,
+    isRecord && made.source !== createHash('sha256').update(one.bytes).digest('hex')
+      ? 'son empreinte n’est pas celle que disent les métadonnées'
+      : null,
     one.description === null || one.description === '' ? 'sa description manque' : null,
     one.relationship === null ? 'son rapport à l’acte n’est pas dit' : null,
     one.type === null ? 'son type n’est pas dit' : null,
@@ -52,19 +64,24 @@ function metadata({ info, xmp }: Identity): readonly Finding[] {
   const out: Finding[] = [];
   for (const [entry, property] of TWICE) {
     const told = info.get(entry);
-    if (told === undefined) continue;
     const again = propertyOf(xmp, property);
+    if (told === undefined && again === null) continue;
     const dated = entry.endsWith('Date');
     const same =
       again !== null &&
+      told !== undefined &&
       (dated ? instant(again) !== null && instant(again) === instant(told) : again === told);
     if (!same)
       out.push({
         code: 'pdf-metadonnees-discordantes',
-        message: `${entry} (« ${told} ») et ${property} (« ${again ?? ''} ») diffèrent`,
+        message: `${entry} (${shown(told ?? null)}) et ${property} (${shown(again)}) diffèrent`,
       });
   }
   return out;
+}
+
+function shown(value: string | null): string {
+  return value === null ? 'absent' : `« ${value} »`;
 }
 
 /** The value of a property, its only item when it is an array: enough for packets as we write them. */

@@ -9,6 +9,8 @@ const JUMP = 0.2;
 const SPACE = /[\s\u200b]/u;
 /** After these no space is missing at the end of a line: it was broken there, or a forced break ends a phrase. */
 const NO_SPACE_AFTER = /[\s\u00ad\u200b\p{Pd}/,;:.!?…]$/u;
+/** Between these, neither: UAX 14 parts them as they were typed (« État—Région », « (a)(b) », « {{x}}y »). */
+const PARTED_AS_TYPED = /^(?:[|}].|.\p{Pd}|[)\]][([{¡¿]|[\p{Sc}%‰°+\\]{2})$/u;
 /** Nothing, no character, or one that only one font knows. */
 const UNKNOWN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd\ufffe\uffff\ue000-\uf8ff]/u;
 const PAGINATION = new Set(['Header', 'Footer', 'Watermark']);
@@ -58,7 +60,9 @@ function isFeigned(a: Run, b: Run): boolean {
 }
 
 function isGlued(a: Run, b: Run): boolean {
-  return !sameBaseline(a, b) && !NO_SPACE_AFTER.test(a.text) && !SPACE.test(b.text[0] ?? '');
+  const first = b.text[0] ?? '';
+  if (sameBaseline(a, b) || NO_SPACE_AFTER.test(a.text) || SPACE.test(first)) return false;
+  return !PARTED_AS_TYPED.test(`${a.text.at(-1) ?? ''}${first}`);
 }
 
 function characters(page: ReadPage): readonly Finding[] {

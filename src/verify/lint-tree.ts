@@ -13,6 +13,8 @@ export function lintTree(reading: Reading): readonly Finding[] {
     ...empty(reading, elements),
     ...lists(elements),
     ...headings(elements),
+    ...tables(elements),
+    ...figures(elements),
   ];
 }
 
@@ -102,4 +104,55 @@ function headings(elements: readonly TreeElement[]): readonly Finding[] {
     level = Number(next);
   }
   return [];
+}
+
+/** Each head of a table says whether it heads a row or a column; all rows are as wide (ISO 14289-1, 7.5). */
+function tables(elements: readonly TreeElement[]): readonly Finding[] {
+  const out: Finding[] = [];
+  const bare = elements.find(({ role, attributes }) => role === 'TH' && !attributes.has('Scope'));
+  if (bare !== undefined)
+    out.push({
+      code: 'pdf-entete-sans-portee',
+      message: `L’en-tête de tableau « ${bare.text.slice(0, 40)} » ne dit pas s’il est de ligne ou de colonne`,
+    });
+  for (const table of elements.filter(({ role }) => role === 'Table')) {
+    const widths = rowWidths(rowsOf(table));
+    if (new Set(widths).size > 1)
+      out.push({
+        code: 'pdf-tableau-irregulier',
+        message: `Les lignes d’un tableau n’ont pas le même nombre de cases : ${widths.join(', ')}`,
+      });
+  }
+  return out;
+}
+
+/** Those of the table itself: its cells hold no other. */
+function rowsOf({ children }: TreeElement): readonly TreeElement[] {
+  return children.flatMap((child) => (child.role === 'TR' ? [child] : rowsOf(child)));
+}
+
+/** How many columns each row covers, with the cells that come down from rows above. */
+function rowWidths(rows: readonly TreeElement[]): readonly number[] {
+  let down: { readonly columns: number; readonly rows: number }[] = [];
+  return rows.map(({ children }) => {
+    const own = children.map(({ attributes }) => ({
+      columns: span(attributes.get('ColSpan')),
+      rows: span(attributes.get('RowSpan')),
+    }));
+    const all = [...own, ...down];
+    down = all.filter((cell) => cell.rows > 1).map((cell) => ({ ...cell, rows: cell.rows - 1 }));
+    return all.reduce((sum, cell) => sum + cell.columns, 0);
+  });
+}
+
+function span(value: string | number | undefined): number {
+  return typeof value === 'number' && value >= 1 ? value : 1;
+}
+
+/** A picture says in words what it shows (ISO 14289-1, 7.3). */
+function figures(elements: readonly TreeElement[]): readonly Finding[] {
+  const mute = elements.find(({ role, alt }) => role === 'Figure' && (alt ?? '').trim() === '');
+  return mute === undefined
+    ? []
+    : [{ code: 'pdf-image-sans-texte', message: 'Une image n’a pas de texte de remplacement' }];
 }

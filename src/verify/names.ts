@@ -18,7 +18,7 @@ export interface PrintedPouvoir {
 
 const CIVILITE = /^(?:Monsieur|Madame|Mademoiselle|M\.|Mme|Mlle|Me|Dr)\s/u;
 const POUVOIR =
-  /^(.+?),?\s+\(?(?:(?:qui\s+)?(?:a|ayant)\s+)?(?:donn\S+\s+)?(?:pouvoir|procuration|représentée?\s+par)(?:\s+à)?\s+(.+?)\)?$/iu;
+  /^(.+?),?\s+(\()?(?:(?:qui\s+)?(?:a|ayant)\s+)?(?:donn\S+\s+)?(?:pouvoir|procuration|représentée?\s+par)(?:\s+à)?\s+(.+)$/iu;
 /** Left edges nearer to each other than this (points) are those of one column: turned-over lines are set in. */
 const COLUMN = 30;
 
@@ -28,8 +28,10 @@ export function readNames(lines: readonly PrintedLine[]): readonly PrintedName[]
   const parts = lines.flatMap((line) =>
     line.text.split('\t').map((text, i) => ({ text, page: line.page, x: line.stops[i] ?? line.x })),
   );
-  const civil = parts.some((part) => CIVILITE.test(part.text));
   const edges = columnEdges(parts.map((part) => part.x));
+  // Most, not some: « M. ASSIS » may be a Michel among « A. ALPHA » and « É. EPSILON ».
+  const heads = parts.filter((part) => edges.some((edge) => Math.abs(part.x - edge) < 2));
+  const civil = 2 * heads.filter((part) => CIVILITE.test(part.text)).length >= heads.length;
   const out: PrintedName[] = [];
   for (const part of parts) {
     if (folded(part.text) === '') continue;
@@ -72,9 +74,12 @@ export function splitAway(names: readonly PrintedName[]): {
   const absents: PrintedName[] = [];
   const pouvoirs: PrintedPouvoir[] = [];
   for (const name of names) {
-    const [, mandant, mandataire] = POUVOIR.exec(name.text) ?? [];
-    if (mandant === undefined || mandataire === undefined) absents.push(name);
-    else pouvoirs.push({ mandant, mandataire, page: name.page });
+    const [, mandant, opened, last] = POUVOIR.exec(name.text) ?? [];
+    if (mandant === undefined || last === undefined) absents.push(name);
+    else {
+      const mandataire = opened === undefined ? last : last.replace(/\)$/u, '');
+      pouvoirs.push({ mandant, mandataire, page: name.page });
+    }
   }
   return { absents, pouvoirs };
 }

@@ -7,10 +7,10 @@ import { fault } from '../diagnostic.ts';
 import type { Extrait } from '../documents/extrait.ts';
 import { compareFacts } from './compare.ts';
 import type { Difference } from './compare.ts';
-import { exactDifferences } from './exact.ts';
+import { exactDifferences, isGroup } from './exact.ts';
 import { factsOf } from './facts.ts';
 import type { Facts } from './facts.ts';
-import { linesOf } from './lines.ts';
+import { folded, linesOf } from './lines.ts';
 import type { PrintedLine } from './lines.ts';
 import { printedText } from './printed.ts';
 import { readPdf } from './reading.ts';
@@ -18,7 +18,10 @@ import type { Reading, Unread } from './reading.ts';
 import { differenceSentence } from './sentences.ts';
 import { pageItems, sameTagged, taggedByPdfjs, taggedByUs } from './structure.ts';
 
-/** Why a proof fails. */
+/**
+ * Why a proof fails.
+ * @public The tests hold it against docs/erreurs.md.
+ */
 export type ProofCode = 'pdf-different' | 'pdf-saisie-differente' | 'pdf-lectures-discordantes';
 
 /** What is to be proved. */
@@ -99,7 +102,7 @@ function proved(claim: Claim, reading: Reading): Proof {
     document: claim.kind,
     id: claim.document.id,
     facts: found.facts,
-    differences: merged(blind, exact),
+    differences: merged(blind, exact, found.facts),
     proofs: {
       text: null,
       structure: exact !== null && exact.length === 0,
@@ -123,15 +126,37 @@ const RUNNING = /^deliberation\.(?:expose|dispositif|articles)/;
 
 /**
  * One difference for each thing, though two readings have seen it. What the blind reading does not find is no difference
- * where the tags have it to the character: the template may word its labels in its own way.
+ * where the tags have it to the character: the template may word its labels in its own way. And when something else
+ * differs, what the tags miss is none where the blind reading sees it: of three equal figures one is altered, and the
+ * tags do not tell which.
  */
-function merged(blind: readonly Difference[], exact: readonly Difference[] | null): readonly Difference[] {
+function merged(
+  blind: readonly Difference[],
+  exact: readonly Difference[] | null,
+  facts: Facts,
+): readonly Difference[] {
   if (exact === null) return blind;
   const byTags = new Set(exact.map(({ path }) => path));
   const kept = blind.filter(
     ({ path, printed }) => printed !== null && !(RUNNING.test(path) && byTags.has(path)),
   );
-  return [...kept, ...added(kept, exact)];
+  const surer = exact.filter((difference) => difference.printed !== null || !isSeen(facts, difference));
+  return [...kept, ...added(kept, kept.length + surer.length > 0 ? surer : exact)];
+}
+
+/** The blind reading has the record's figure at that path, or its text in that list. */
+function isSeen(facts: Facts, { path, record }: Difference): boolean {
+  const [, list, field] = /^(.+)\[\d+\](?:\.(\w+))?$/.exec(path) ?? [];
+  const found = valueAt(facts, list ?? path);
+  const values = Array.isArray(found) ? found : [found];
+  return values.some((value) => folded(String(valueAt(value, field ?? ''))) === folded(String(record)));
+}
+
+/** What is at a path of names; the value itself at the empty one. */
+function valueAt(value: unknown, path: string): unknown {
+  let at = value;
+  for (const key of path === '' ? [] : path.split('.')) at = isGroup(at) ? at[key] : undefined;
+  return at;
 }
 
 /** Those of `more` about something that is not told yet. */

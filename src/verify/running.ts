@@ -17,10 +17,14 @@ export function leavesOf(tree: StructureTree): readonly Leaf[] {
     .map(({ own, page }) => ({ text: own, page }));
 }
 
+/** A paragraph, and the path under which it is told. */
+export interface Piece extends ProseText {
+  readonly path: string;
+}
+
 /** Paragraphs found exactly and in order are anchors; what lies between two is compared one against one. */
 export function runningDifferences(
-  path: string,
-  pieces: readonly ProseText[],
+  pieces: readonly Piece[],
   leaves: readonly Leaf[],
   taken: Set<number>,
 ): readonly Difference[] {
@@ -37,7 +41,7 @@ export function runningDifferences(
       const leaf = leaves[between[k] ?? -1];
       if (between[k] !== undefined) taken.add(between[k]!);
       out.push({
-        path,
+        path: (pieces[i + k < end ? i + k : i - 1] ?? pieces[0]!).path,
         printed: leaf?.text ?? null,
         record: i + k < end ? pieces[i + k]!.text.replaceAll('\n', ' ') : null,
         page: leaf?.page ?? null,

@@ -5,7 +5,7 @@ import { create } from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import { type Font, fontsFrom } from '../../src/layout/font.ts';
 import { BASE, literalCode } from '../../src/pdf/codes.ts';
-import { fontFile } from '../../src/pdf/fontfile.ts';
+import { fontFile, unicodeMap } from '../../src/pdf/fontfile.ts';
 import { subset } from '../../src/pdf/subset.ts';
 import { typefacesOf } from '../../src/pdf/typeface.ts';
 import { polices, texte } from './acte.ts';
@@ -144,10 +144,11 @@ describe('a smaller font', () => {
   });
 
   test('tells its widths unrounded, and what each code reads as', () => {
-    const made = fontFile(font, new Map([[0x41, 1], [0x42, 2], [0x20, 3], [0xa0, 4]]), 'ABCDEF'); // prettier-ignore
+    const codes = new Map([0x41, 0x42, 0x20, 0xa0].map((codePoint, i) => [codePoint, i + 1]));
+    const made = fontFile(font, codes, 'ABCDEF', unicodeMap(font, codes, 6), 6);
     expect(made.baseFont).toBe('/ABCDEF+LiberationSans');
     expect(made.widths).toBe('1[666.992 666.992 277.832 277.832]');
-    expect(made.cmap).toContain(
+    expect(made.unicode.cmap).toContain(
       '3 beginbfrange\n<0001><0002><0041>\n<0003><0003><0020>\n<0004><0004><00a0>\n',
     );
     expect(made.descriptor).toMatch(/^\/Flags 32\/FontBBox\[-544 -303 1302 980\]\/ItalicAngle 0\/Ascent 905/);
@@ -155,6 +156,6 @@ describe('a smaller font', () => {
 
   test('a range of codes never runs over a last byte', () => {
     const codes = new Map([0xfe, 0xff, 0x100, 0x101].map((codePoint, i) => [codePoint, 0x10 + i]));
-    expect(fontFile(font, codes, 'ABCDEF').cmap).toContain('<0010><0011><00fe>\n<0012><0013><0100>\n');
+    expect(unicodeMap(font, codes, 6).cmap).toContain('<0010><0011><00fe>\n<0012><0013><0100>\n');
   });
 });

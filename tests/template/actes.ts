@@ -93,6 +93,7 @@ export const VOTE: NonNullable<Extrait['vote']> = {
   public: false,
   unanime: false,
   adopte: true,
+  pourEnMot: false,
   preponderante: false,
   autres: false,
   mention: null,

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { Extrait } from '../../src/documents/extrait.ts';
 import type { StyledDocument, StyledElement, StyledNode } from '../../src/template/styled.ts';
 import { compileTemplate, dress } from '../../src/template/template.ts';
+import { layout } from '../../src/layout/layout.ts';
+import { LIBERATION } from '../layout/polices.ts';
 import { acts, INVENTE, reel, seances, VOTE } from './actes.ts';
 import { LIBELLES, libelles, mergedHtml } from './modele.ts';
 
@@ -172,6 +174,12 @@ describe('other acts', () => {
     const all = printed({ vote: { ...VOTE, secret: true, autres: true, blancs: '2' } });
     expect(all).toContain('Vote au scrutin secret.');
     expect(all.slice(all.indexOf('BLANCS :'), all.indexOf('BLANCS :') + 2)).toEqual(['BLANCS :', '2']);
+  });
+
+  test('the word that stands for a figure has the room it needs', () => {
+    const vote = { ...VOTE, pour: 'UNANIMITE', pourEnMot: true };
+    expect(printed({ vote })).toContain('UNANIMITE');
+    expect(layout(dressed({ ...INVENTE, vote }), LIBERATION, new Map()).faults).toEqual([]);
   });
 
   test('equal sides, a refusal, a sentence of its own', () => {

@@ -165,6 +165,7 @@ export function layAct(document: Extrait): Plan {
         set(text, { ...BODY, role: 'TD', x, step: 0, gap: 0 }, children);
         y = at;
       }
+      while (children.length < COLUMNS) children.push({ role: 'TD' });
       y += 14;
     };
     row([
@@ -195,6 +196,9 @@ export function layAct(document: Extrait): Plan {
   }
   return { pages: page, pieces, tree: [{ role: 'Document', children: tree }], source: SOURCE };
 }
+
+/** Of the table of the vote. */
+const COLUMNS = 5;
 
 export const SOURCE = new TextEncoder().encode('document: extrait\nid: 2024-09-12-bureau_01\n');
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { lintPdf } from '../../src/verify/lint.ts';
 import { readPdf } from '../../src/verify/reading.ts';
@@ -173,6 +174,35 @@ describe('lint', () => {
       'Le titre « Une ligne de texte et sa fin. » est un H3 après un H1.',
     ],
     [
+      'pdf-entete-sans-portee',
+      tabled([
+        { key: 'h1', role: 'TH' },
+        { key: 'p', role: 'TD' },
+      ]),
+      'L’en-tête de tableau « TITRE » ne dit pas s’il est de ligne ou de colonne.',
+    ],
+    [
+      'pdf-tableau-irregulier',
+      tabled([{ key: 'h1', role: 'TH', attributes: ROW }], [{ key: 'p', role: 'TD' }, { role: 'TD' }]),
+      'Les lignes d’un tableau n’ont pas le même nombre de cases : 1, 2.',
+    ],
+    [
+      'pdf-image-sans-texte',
+      {
+        ...SMALL,
+        tree: [
+          {
+            role: 'Document',
+            children: [
+              { key: 'h1', role: 'H1' },
+              { key: 'p', role: 'Figure' },
+            ],
+          },
+        ],
+      },
+      'Une image n’a pas de texte de remplacement.',
+    ],
+    [
       'pdf-piece-jointe',
       changed('file', /CheckSum<../, 'CheckSum<00'),
       'Pièce jointe « acte.yaml » : sa somme de contrôle est fausse.',
@@ -181,6 +211,16 @@ describe('lint', () => {
       'pdf-piece-jointe',
       changed('file', /\/ModDate\([^)]*\)/, ''),
       'Pièce jointe « acte.yaml » : sa date manque.',
+    ],
+    [
+      'pdf-piece-jointe',
+      changed('file', 'ModDate(D:20240912', 'ModDate(D:20240913'),
+      'Pièce jointe « acte.yaml » : sa date n’est pas celle du document.',
+    ],
+    [
+      'pdf-piece-jointe',
+      changed('xmp', '<pdf:Producer>', `${MADE}<pdf:Producer>`),
+      'Pièce jointe « acte.yaml » : son empreinte n’est pas celle que disent les métadonnées.',
     ],
     [
       'pdf-piece-jointe',
@@ -201,6 +241,11 @@ describe('lint', () => {
       'pdf-metadonnees-discordantes',
       changed('info', '/Author(Commune)', '/Author(Ville)'),
       'Author (« Ville ») et dc:creator (« Commune ») diffèrent.',
+    ],
+    [
+      'pdf-metadonnees-discordantes',
+      changed('info', '/Author(Commune)', ''),
+      'Author (absent) et dc:creator (« Commune ») diffèrent.',
     ],
     [
       'pdf-metadonnees-discordantes',
@@ -238,6 +283,23 @@ describe('lint', () => {
     ]);
   });
 
+  test('a table whose spans make its rows as wide is sound', () => {
+    const down = '<</O/Table/Scope/Row/RowSpan 2>>';
+    const table = tabled(
+      [{ key: 'h1', role: 'TH', attributes: down }, { role: 'TD' }, { role: 'TD' }],
+      [{ key: 'p', role: 'TD', attributes: '<</O/Table/ColSpan 2>>' }],
+    );
+    expect(findings(table)).toEqual([]);
+  });
+
+  test('every rule has its counter-example above', () => {
+    const text = readFileSync('src/verify/lint.ts', 'utf8');
+    const codes = [...text.matchAll(/^ {2}\| '(pdf-[a-z-]+)'/gmu)].map(([, code]) => code!);
+    const here = readFileSync('tests/verify/lint.test.ts', 'utf8');
+    expect(codes.length).toBeGreaterThan(15);
+    expect(codes.filter((code) => !here.includes(`'${code}'`))).toEqual([]);
+  });
+
   test('a list with labels that says its numbering is sound', () => {
     expect(findings(listed('<</O/List/ListNumbering/None>>'))).toEqual([]);
   });
@@ -253,6 +315,17 @@ describe('lint', () => {
     ]);
   });
 });
+
+const ROW = '<</O/Table/Scope/Row>>';
+/** What metadata tell of how a file was made. */
+const MADE = ['sourceSha256', 'templateSha256', 'fontsSha256', 'rendering']
+  .map((name) => `<greffe:${name}>0</greffe:${name}>`)
+  .join('');
+
+function tabled(...rows: readonly (readonly Node[])[]): Plan {
+  const children = rows.map((cells): Node => ({ role: 'TR', children: cells }));
+  return { ...SMALL, tree: [{ role: 'Document', children: [{ role: 'Table', children }] }] };
+}
 
 function listed(attributes: string): Plan {
   const item: Node = {

@@ -1,4 +1,5 @@
 /** The files that the house makes, seen by our own reader, by pdf-parse, by pdf.js and by the lint. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fontsFrom } from '../../src/layout/font.ts';
@@ -72,7 +73,7 @@ beforeAll(() => {
       lang: 'fr-FR',
       date: '2024-09-12',
       source: { name: `${SEED.id}.yaml`, bytes: SOURCE, description: 'La saisie' },
-      hashes: { source: hash, template: hash, fonts: hash },
+      hashes: { source: createHash('sha256').update(SOURCE).digest('hex'), template: hash, fonts: hash },
       rendering: 1,
     },
     fonts,

@@ -18,8 +18,9 @@ const OURS = PLAN.pieces.flatMap(({ owner, text }, i) =>
   typeof owner === 'string' && !TEMPLATE.test(text) ? [i] : [],
 );
 
+/** In the order in which they are printed. */
 const FIELDS = new Set([
-  ...'vote.pour vote.contre vote.abstention vote.nppv objet formule.0 formule.1 assemblee.duTitre'.split(' '),
+  'assemblee.duTitre',
   ...SEED.presents.map((_, i) => `presents.${i}.nom`),
   ...SEED.absents.map((_, i) => `absents.${i}.nom`),
   ...SEED.pouvoirs.flatMap((_, i) => [
@@ -27,6 +28,7 @@ const FIELDS = new Set([
     `pouvoirs.${i}.mot`,
     `pouvoirs.${i}.mandataire`,
   ]),
+  ...'objet formule.0 formule.1 vote.pour vote.abstention vote.contre vote.nppv'.split(' '),
 ]);
 
 function soundWith(pieces: readonly Piece[]): boolean {

@@ -182,6 +182,7 @@ export const SEED: Extrait = {
     public: false,
     unanime: true,
     adopte: true,
+    pourEnMot: false,
     preponderante: false,
     mention: null,
     autres: false,

@@ -1,0 +1,109 @@
+/** One file read again: compared with the record that it names, where the project at hand holds it. */
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { Diagnostic } from '../diagnostic.ts';
+import { idOf, reread, type PointLu, type Press, type Proof, type SeanceLue } from '../pipeline.ts';
+import { EXIT } from './exit.ts';
+import { findProject, readInside, Unreachable, type Project } from './project.ts';
+import { isRefused, loadPress, openShop, refusedFiles, type Asked } from './shop.ts';
+
+/** What became of one file. Plain data: it is told from a thread to another. */
+export interface RereadFile {
+  readonly file: string;
+  /** The `/ID` of the file, `null` when it has none. */
+  readonly identifier: string | null;
+  /** Of its bytes. */
+  readonly sha256: string;
+  /** `null` when nothing could be compared. */
+  readonly proof: Proof | null;
+  /** The record that it names is on disk and was compared; it is not there; it is at fault. */
+  readonly record: 'compared' | 'absent' | 'refused';
+  /** The record that it carries makes the same bytes again; `null`: not possible here. */
+  readonly rerendered: boolean | null;
+  readonly faults: readonly Diagnostic[];
+  readonly code: number;
+}
+
+/** Reads files again, those of one séance against the same reading of its records. `given`: the project named by `--projet`. */
+export function rereader(given: string | undefined): (file: string) => Promise<RereadFile> {
+  const desks = new Map<string, Desk>();
+  return async (file) => {
+    const bytes = readInside(sep, resolve(file), file);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const id = idOf(file, bytes);
+    const seance = seanceOf(id);
+    const project = projectOf(file, given);
+    const key = `${project?.root ?? ''} ${seance ?? ''}`;
+    let desk = desks.get(key);
+    if (desk === undefined) desks.set(key, (desk = openDesk(project, seance)));
+    const { read, press } = desk;
+    if (press === null) return { file, sha256, ...NOTHING, faults: desk.faults, code: EXIT.refused };
+
+    const found = read === null ? 'absent' : recordOf(read, id, desk.refused);
+    const onDisk = typeof found === 'string' ? null : found;
+    const record = typeof found === 'string' ? found : 'compared';
+    const { proof, identifier, rerendered, faults } = await reread(file, bytes, onDisk, press);
+    const code = faults.length > 0 ? EXIT.alarm : record === 'refused' ? EXIT.refused : EXIT.sound;
+    return { file, sha256, identifier, proof, record, rerendered, faults, code };
+  };
+}
+
+/** Nothing was read. */
+const NOTHING = { identifier: null, proof: null, record: 'absent', rerendered: null } as const;
+
+/** The record of an act in a séance, or why there is none to compare it with. */
+function recordOf(
+  read: Asked,
+  id: string | null,
+  refused: ReadonlySet<string>,
+): { read: Asked & { lue: SeanceLue }; point: PointLu } | 'absent' | 'refused' {
+  const { lue, illisibles } = read;
+  if (lue === null) return 'refused';
+  const point = lue.points.find((each) => each.id === id);
+  if (point !== undefined)
+    return isRefused(lue, point, refused) ? 'refused' : { read: { ...read, lue }, point };
+  return id !== null && illisibles.includes(id) ? 'refused' : 'absent';
+}
+
+/**
+ * The séance of an act; `null` when the name is not that of an act. It comes out of a file that anybody may have written:
+ * nothing else may become a path.
+ */
+function seanceOf(id: string | null): string | null {
+  return /^(\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]{0,60})_\d{2,3}[a-z]?$/u.exec(id ?? '')?.[1] ?? null;
+}
+
+/** What the files of one séance are compared with. */
+interface Desk {
+  /** `null` when the project at hand does not hold it. */
+  readonly read: Asked | null;
+  /** Files of its records at fault. */
+  readonly refused: ReadonlySet<string>;
+  readonly press: Press | null;
+  readonly faults: readonly Diagnostic[];
+}
+
+function openDesk(project: Project | null, seance: string | null): Desk {
+  const folder =
+    project === null || seance === null ? null : join(project.records, seance.slice(0, 4), seance);
+  const isHeld = folder !== null && statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  const shop = isHeld ? openShop([relative('.', folder)], project?.root) : null;
+  return { read: shop?.seances[0] ?? null, refused: refusedFiles(shop?.faults ?? []), ...loadPress(project) };
+}
+
+/**
+ * The project that made a file may be around the file itself (`sortie/` stands in it); otherwise the working directory
+ * tells. None is no fault of the file. Throws `Unreachable` when the one that was named is none.
+ */
+function projectOf(file: string, given: string | undefined): Project | null {
+  if (given !== undefined) return findProject('.', given);
+  for (const start of [dirname(resolve(file)), process.cwd()]) {
+    try {
+      return findProject(start, undefined);
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error;
+    }
+  }
+  return null;
+}
