@@ -34,16 +34,14 @@ export function exactDifferences(
   const leaves = leavesOf(tree);
   const taken = new Set<number>();
   const out: Difference[] = [];
-  const told = (path: string, prose: Prose | null): readonly Piece[] =>
-    proseTexts(prose ?? []).map((piece) => ({ ...piece, path }));
   const titled = haveTitles(document, leaves);
   const articles = document.articles.map(({ titre, texte }, i) => {
     const path = `deliberation.articles[${i}]`;
-    return [...(titled ? [{ path, text: titre, marker: null }] : []), ...told(path, texte)];
+    return [...(titled ? [{ path, text: titre, marker: null }] : []), ...piecesOf(path, texte)];
   });
   const sequences = [
-    told('deliberation.expose', document.expose),
-    told('deliberation.dispositif', document.dispositif),
+    piecesOf('deliberation.expose', document.expose),
+    piecesOf('deliberation.dispositif', document.dispositif),
     // Between two articles a template may have words of its own, unless their titles say all.
     ...(titled ? [articles.flat()] : articles),
   ];
@@ -54,6 +52,11 @@ export function exactDifferences(
   const edges = furniture.map((text) => ({ text, page: null }));
   const people = wantedTexts(document, everyPerson(document));
   return [...out, ...placed(people, [...left, ...edges])];
+}
+
+/** The texts of a prose, each with its path. */
+function piecesOf(path: string, prose: Prose | null): readonly Piece[] {
+  return proseTexts(prose ?? []).map((piece) => ({ ...piece, path }));
 }
 
 /** Most articles have their title in a paragraph of its own: then titles and texts follow one another. */
