@@ -12,8 +12,11 @@ import { Unreachable } from './project.ts';
 import type { RereadFile } from './reread-one.ts';
 
 /** How long one file may be read (seconds), and how much the process may grow meanwhile (bytes). */
-const LONGEST = 10;
-const LARGEST = 640 * 1024 * 1024;
+interface Limits {
+  readonly seconds: number;
+  readonly bytes: number;
+}
+const LIMITS: Limits = { seconds: 10, bytes: 400 * 1024 * 1024 };
 /** How often the size is looked at (milliseconds). */
 const LOOK = 50;
 
@@ -36,15 +39,18 @@ type Answer =
   | { readonly kind: 'defect'; readonly error: unknown };
 
 /** A reader of files made by `project` (`--projet`), else by the project around each of them. */
-export function openReader(project: string | undefined): Reader {
+export function openReader(project: string | undefined, limits = LIMITS): Reader {
   let thread: Thread | null = null;
   return {
     async reread(file) {
-      thread ??= await started({ verb: 'relire', project });
-      const outcome = await watched(thread, file);
+      thread ??= await started({ verb: 'relire', project }, limits);
+      const outcome = await watched(thread, file, limits);
       if (outcome.kind === 'stopped') {
         thread = null;
-        return stopped(file, outcome.why);
+        return stopped(
+          file,
+          outcome.why === 'time' ? `plus de ${limits.seconds} secondes` : 'trop de mémoire',
+        );
       }
       const { answer } = outcome;
       if (answer.kind === 'read') return answer.read;
@@ -63,10 +69,10 @@ interface Thread {
   readonly next: () => Promise<Answer>;
 }
 
-async function started(charge: Charge): Promise<Thread> {
+async function started(charge: Charge, limits: Limits): Promise<Thread> {
   const worker = new Worker(fileURLToPath(import.meta.url), {
     workerData: charge,
-    resourceLimits: { maxOldGenerationSizeMb: LARGEST / 1024 / 1024 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.bytes / 1024 / 1024 },
   });
   const next = (): Promise<Answer> =>
     new Promise((done, failed) => {
@@ -93,14 +99,15 @@ type Why = 'time' | 'memory';
 async function watched(
   { worker, next }: Thread,
   file: string,
+  limits: Limits,
 ): Promise<{ kind: 'answered'; answer: Answer } | { kind: 'stopped'; why: Why }> {
   const before = process.memoryUsage.rss();
   const since = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const overrun = new Promise<Why>((stop) => {
     timer = setInterval(() => {
-      if (process.memoryUsage.rss() - before > LARGEST) stop('memory');
-      else if (performance.now() - since > LONGEST * 1000) stop('time');
+      if (process.memoryUsage.rss() - before > limits.bytes) stop('memory');
+      else if (performance.now() - since > limits.seconds * 1000) stop('time');
     }, LOOK);
   });
   const answer = next().then(
@@ -118,8 +125,7 @@ async function watched(
   return { kind: 'stopped', why: first };
 }
 
-function stopped(file: string, why: Why): RereadFile {
-  const much = why === 'time' ? `plus de ${LONGEST} secondes` : 'trop de mémoire';
+function stopped(file: string, much: string): RereadFile {
   const told: Diagnostic = fault({
     place: { file, line: 1, column: 1, length: 0 },
     code: 'pdf-demesure',

@@ -71,7 +71,7 @@ export function readCanonical(file: string, bytes: Uint8Array): Reread {
   const wrong = [...bodies.faults, ...inFiles].filter((each) => each.code !== DAY_NOT_PRINTED);
   const point = lue?.points.find((each) => each.id === value.id) ?? null;
   if (lue === null || point === null || wrong.length > 0)
-    return refused(wrong.map((each) => placedBack(each, record, located)));
+    return refused(wrong.slice(0, TOLD).map((each) => placedBack(each, record, located)));
 
   const projet = value.projet ?? false;
   // Where the document prints no chair there was none: reading would suppose the executive.
@@ -92,6 +92,9 @@ export function readCanonical(file: string, bytes: Uint8Array): Reread {
 
 const REMEDY =
   'ne corrigez pas cette pièce : elle a été altérée, ou vient d’une autre version de Greffe ; reprenez le fichier d’origine, ou produisez à nouveau l’acte d’après son dossier.';
+
+/** How many faults are told of a source: it is not to be mended by hand. */
+const TOLD = 20;
 
 /** Said of people who have left: the day, which no document prints, is not in its source. */
 const DAY_NOT_PRINTED = 'fin-sans-date';

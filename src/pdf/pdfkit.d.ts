@@ -38,7 +38,9 @@ declare module 'pdfkit' {
     outline: { dictionary: Reference };
     ref(data?: Dictionary): Reference;
     end(): void;
-    /** Of Readable: all that was written, at once. */
+    /** Of Readable: what was written, or a piece of it; `null` when there is no more. */
+    /** Opens a font of pdfkit's own: never called, ours are written by us. */
+    font(source: string, size: null): void;
     read(): Uint8Array | null;
     push(chunk: null): boolean;
     getStructTreeRoot(): Reference;

@@ -52,8 +52,19 @@ export interface Written {
 
 export type At = (offset: number, length: number) => Place;
 
+/** Remembered: a text may have a fault at each of its words, and each asks where it stands. */
+const known = new WeakMap<ParsedNode, { readonly value: string; readonly offsets: readonly number[] }>();
+
 /** Offsets in the text of each UTF-16 unit of a value. */
-export function offsetsOf(text: string, node: ParsedNode | null, value: string): number[] {
+export function offsetsOf(text: string, node: ParsedNode | null, value: string): readonly number[] {
+  const found = node === null ? undefined : known.get(node);
+  if (found?.value === value) return found.offsets;
+  const offsets = aligned(text, node, value);
+  if (node !== null) known.set(node, { value, offsets });
+  return offsets;
+}
+
+function aligned(text: string, node: ParsedNode | null, value: string): readonly number[] {
   const [start, end] = node?.range ?? [0, 0];
   return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
     ? alignBlock(text, start, value)

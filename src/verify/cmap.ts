@@ -13,8 +13,11 @@ type Enter = (code: number, text: string) => void;
 
 /** All codes of two bytes, twice: more is an attack. */
 const MOST_ENTRIES = 131_072;
+/** That many, each on a line of its own, take less. */
+const LARGEST = 4 * 1024 * 1024;
 
 export function readToUnicode(bytes: Uint8Array): ToUnicode {
+  if (bytes.length > LARGEST) throw new Unreadable('pdf-demesure', 'une de ses polices a trop de caractères');
   const out = new Map<number, string>();
   let entered = 0;
   const enter = (code: number, text: string): void => {

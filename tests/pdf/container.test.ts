@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert, constantFrom, oneof, property, string } from 'fast-check';
 import { PDFDocument } from 'pdfkit';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { container } from '../../src/pdf/container.ts';
 import { fileId } from '../../src/pdf/identity.ts';
 import { paint } from '../../src/pdf/paint.ts';
@@ -93,6 +93,18 @@ describe('the file', () => {
     for (const { text } of fonts)
       expect(lu.follow(text, 'FontDescriptor').text).toMatch(/\/FontFile2 \d+ 0 R/);
     expect(lu.all(/Helvetica|\/Type1/)).toHaveLength(0);
+  });
+
+  test('never opens the font that pdfkit takes by default (W2)', () => {
+    const opened = vi.spyOn(PDFDocument.prototype, 'font');
+    bare();
+    expect(opened).not.toHaveBeenCalled();
+    Reflect.construct(PDFDocument, [{ pdfVersion: '1.7', autoFirstPage: false }]);
+    expect(opened).toHaveBeenCalledWith('Helvetica', null);
+    opened.mockClear();
+    paint(acte, identite, polices, images);
+    expect(opened).not.toHaveBeenCalled();
+    opened.mockRestore();
   });
 
   test('has an identifier that follows its content (W3)', () => {

@@ -8,7 +8,9 @@ import { BASE, literalCode } from '../../src/pdf/codes.ts';
 import { fontFile, unicodeMap } from '../../src/pdf/fontfile.ts';
 import { subset } from '../../src/pdf/subset.ts';
 import { typefacesOf } from '../../src/pdf/typeface.ts';
-import { polices, texte } from './acte.ts';
+import { paint } from '../../src/pdf/paint.ts';
+import { identite, images, page, polices, tag, texte } from './acte.ts';
+import { readPdf } from './lecture.ts';
 
 const REGULAR = join(import.meta.dirname, '../../templates/polices/LiberationSans-Regular.ttf');
 
@@ -101,6 +103,39 @@ describe('a text', () => {
     const stretched = text.trimEnd().split(' ').length - 1;
     const extra = (stretched * 1.5 * font.unitsPerEm) / 11;
     expect(Math.abs(painted - measured - extra)).toBeLessThan(2);
+  });
+});
+
+/** Names of the fonts of a file that says this in regular, and that in bold. */
+function fontsOf(regular: string, bold: string): readonly string[] {
+  const root = tag(0, 'Document', { children: [tag(1, 'P'), tag(2, 'P')] });
+  const items = [texte(1, 0, 10, regular), texte(2, 0, 30, bold, { face: 'sans-bold' })];
+  const file = readPdf(paint({ root, pages: [page(1, items)] }, identite, polices, images));
+  return file.all(/\/Subtype\/CIDFontType2/).map(({ text }) => /\/BaseFont\/(\S+?)\//.exec(text)?.[1] ?? '');
+}
+
+/** As many characters as a long text has. */
+const MUCH = [...BASE.keys()].map((codePoint) => String.fromCodePoint(codePoint)).join('');
+
+describe('the fonts of a document', () => {
+  test('the face of the text is the prepared one, a face of a few words has its own characters', () => {
+    const [regular, bold] = fontsOf(MUCH, 'Vu le code');
+    expect(regular).toBe('GREFFE+LiberationSans');
+    expect(bold).toMatch(/^(?!GREFFE)[A-Z]{6}\+LiberationSans-Bold$/u);
+  });
+
+  test('the tag of a smaller font follows its characters, and nothing else', () => {
+    const tags = ['Vu le code', 'Vu la loi', 'code le Vu', 'Vu le code'].map((text) => fontsOf('a', text)[1]);
+    expect(tags[1]).not.toBe(tags[0]);
+    expect([tags[2], tags[3]]).toEqual([tags[0], tags[0]]);
+  });
+
+  test('all faces read by one map', () => {
+    const root = tag(0, 'Document', { children: [tag(1, 'P'), tag(2, 'P')] });
+    const items = [texte(1, 0, 10, MUCH), texte(2, 0, 30, 'Vu', { face: 'serif-italic' })];
+    const file = readPdf(paint({ root, pages: [page(1, items)] }, identite, polices, images));
+    const maps = file.all(/\/Subtype\/Type0/).map(({ text }) => /\/ToUnicode (\d+)/.exec(text)?.[1]);
+    expect([maps.length, new Set(maps).size]).toEqual([2, 1]);
   });
 });
 

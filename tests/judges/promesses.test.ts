@@ -1,0 +1,68 @@
+/** Outside judges over what the promises of `tests/promise` are about: acts by chance, hostile texts, canaries. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { acts, make, readRecords } from '../../src/pipeline.ts';
+import { PLEINE } from '../documents/source-cases.ts';
+import { bytes } from '../records/dossiers.ts';
+import { inventedActs, longAct } from '../promise/invent.ts';
+import { runs, SEED } from '../promise/runs.ts';
+import { pdfOf, PRESS } from '../road/road.ts';
+import { present, qpdf, veraPdf } from './judges.ts';
+
+const ROOM = mkdtempSync(join(tmpdir(), 'greffe-'));
+afterAll(() => rmSync(ROOM, { recursive: true }));
+
+const written = (name: string, file: Uint8Array): string => {
+  const path = join(ROOM, `${name}.pdf`);
+  writeFileSync(path, file);
+  return path;
+};
+
+const INVENTED = [longAct(), ...inventedActs(runs(12, 100), SEED)].map((act, i) =>
+  written(`invente-${i}`, pdfOf(act).bytes),
+);
+
+test('qpdf finds no fault of syntax in acts made by chance', () => {
+  if (!present('qpdf', 'qpdf')) return;
+  expect(INVENTED.filter((file) => qpdf(file) !== 'sound')).toEqual([]);
+});
+
+test('veraPDF finds PDF/A-3a and PDF/UA-1 in acts made by chance', () => {
+  if (!present('veraPDF', 'mvn', 'java')) return;
+  expect(veraPdf(INVENTED)).toEqual([]);
+});
+
+test('no canary of a key that is not printed is in the file that qpdf unpacks', () => {
+  if (!present('qpdf', 'qpdf')) return;
+  const named = (nom: string, text: string) => ({ nom, file: `${nom}.yaml`, bytes: bytes(text) });
+  const points = Object.entries(PLEINE.points ?? {}).map(([nom, text]) => named(nom, text));
+  const [read] = readRecords(
+    [named('conseil', PLEINE.assemblee ?? '')],
+    [
+      {
+        nom: '2025-03-13-conseil',
+        annee: '2025',
+        seance: named('seance', PLEINE.seance ?? ''),
+        points,
+        annexes: null,
+      },
+    ],
+  ).seances;
+  const [point] = acts(read!.lue!);
+  const { made } = make({ ...read!, lue: read!.lue! }, point!, PRESS);
+  const out = join(ROOM, 'ouvert.pdf');
+  const { status } = spawnSync('qpdf', [
+    '--qdf',
+    '--object-streams=disable',
+    written('canaris', made!.bytes),
+    out,
+  ]);
+  expect(status).toBe(0);
+  const open = readFileSync(out).toString('latin1');
+  const text = `${open}${open.replaceAll('\0', '')}`;
+  expect(text).toContain('DURAND');
+  expect(/canari|1977-\d\d|2077-\d\d|c0ffee/iu.exec(text)?.[0]).toBeUndefined();
+});
