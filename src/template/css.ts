@@ -2,7 +2,9 @@
  * Reads a style sheet: css-tree gives the syntax with its places, the closed lists decide. Everything outside them is a fault
  * at its line and column; all are collected. What is accepted comes out as rules whose values are computed already.
  */
-import { type Atrule, type CssNode, parse, tokenize, tokenTypes } from 'css-tree';
+import type { Atrule, CssNode } from 'css-tree';
+import parse from 'css-tree/parser';
+import { tokenize, tokenTypes } from 'css-tree/tokenizer';
 import { byPlace, type Diagnostic } from '../diagnostic.ts';
 import { type Reading, tell, written } from './css-reading.ts';
 import { valuesOf } from './declarations.ts';

@@ -1,5 +1,6 @@
 /** Declarations of a style sheet → values: the property is in the list, stands where it may, and its value fits its grammar. */
-import { type CssNode, type Declaration, lexer } from 'css-tree';
+import type { CssNode, Declaration } from 'css-tree';
+import css from 'css-tree/definition-syntax-data';
 import { placeOf, type Reading, tell, written } from './css-reading.ts';
 import { didYouMean } from './nearest.ts';
 import { PROPERTIES, type Property, propertyNamed } from './properties.ts';
@@ -61,7 +62,7 @@ function declaredBy(reading: Reading, node: Declaration, site: Site): Values {
 }
 
 function refuseProperty(reading: Reading, node: Declaration): void {
-  const exists = !node.property.startsWith('-') && lexer.getProperty(node.property) !== null;
+  const exists = !node.property.startsWith('-') && Object.hasOwn(css.properties, node.property);
   if (exists)
     tell(
       reading,
