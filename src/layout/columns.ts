@@ -45,7 +45,7 @@ export function layColumns(
   const count = element.style.columns ?? 1;
   const gap = milli(element.style.columnGap);
   const width = Math.floor((galley.width - (count - 1) * gap) / count);
-  const column = newFlow();
+  const column = newFlow(element.style.page);
   layContent(context, column, element, { ...galley, width }, parent);
   if (column.strips.length === 0) return;
   const groups = groupsOf(column);

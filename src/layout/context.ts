@@ -3,6 +3,7 @@ import type { Origin, Style, StyledElement } from '../template/styled.ts';
 import type { LayoutFault } from './faults.ts';
 import { missingPicture } from './faults.ts';
 import type { Fonts } from './font.ts';
+import type { Hyphenate } from './hyphens.ts';
 import type { Setting } from './lines.ts';
 import { grains, grainsPerUnit, milli } from './measure.ts';
 import type { Owner } from './page.ts';
@@ -14,6 +15,8 @@ export type Pictures = ReadonlyMap<string, { readonly width: number; readonly he
 export interface Context {
   readonly fonts: Fonts;
   readonly pictures: Pictures;
+  /** Where words may be parted, for texts with `hyphens: auto`. */
+  readonly hyphenate: Hyphenate;
   readonly structure: Structure;
   /** Owner of all that is laid outside the tree of tags (running matter). */
   readonly furniture: Owner;

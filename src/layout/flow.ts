@@ -39,8 +39,8 @@ export interface Flow {
   marker: Marker | null;
 }
 
-/** An empty flow. */
-export function newFlow(): Flow {
+/** An empty flow; `page` is the named page that all of it lies on already (a cell never changes page). */
+export function newFlow(page: string | null = null): Flow {
   return {
     strips: [],
     walls: [],
@@ -53,7 +53,7 @@ export function newFlow(): Flow {
     leastAvoiding: 0,
     forced: false,
     keep: false,
-    page: null,
+    page,
     marker: null,
   };
 }

@@ -5,6 +5,7 @@ import type { Context, Pictures } from './context.ts';
 import type { LayoutFault } from './faults.ts';
 import { newFlow } from './flow.ts';
 import type { Fonts } from './font.ts';
+import type { Hyphenate } from './hyphens.ts';
 import { countPages, drawMargins } from './margins.ts';
 import { milli, points } from './measure.ts';
 import type { Item, Laid, Page } from './page.ts';
@@ -16,6 +17,7 @@ import { newStructure } from './structure.ts';
 
 export type { Pictures } from './context.ts';
 export type { LayoutFault } from './faults.ts';
+export type { Hyphenate } from './hyphens.ts';
 
 /** Pages and tags, and what is wrong: with a fault of severity `erreur` the pages must not be painted. */
 export interface LayoutResult {
@@ -23,13 +25,23 @@ export interface LayoutResult {
   readonly faults: readonly LayoutFault[];
 }
 
-/** Lays out a document. Every element is looked at; all faults are found in one go. */
-export function layout(document: StyledDocument, fonts: Fonts, pictures: Pictures): LayoutResult {
+/**
+ * Lays out a document. Every element is looked at; all faults are found in one go. `hyphenate` is needed by documents whose
+ * style says `hyphens: auto` (`frenchHyphens`).
+ * @throws Error when it is needed and was not given: a defect of the program.
+ */
+export function layout(
+  document: StyledDocument,
+  fonts: Fonts,
+  pictures: Pictures,
+  hyphenate: Hyphenate = unasked,
+): LayoutResult {
   const { sheet, body } = document;
   const structure = newStructure();
   const context: Context = {
     fonts,
     pictures,
+    hyphenate,
     structure,
     furniture: LAYOUT,
     pageHeight: areaOf(sheet.pageRule(2, null)).height,
@@ -45,6 +57,10 @@ export function layout(document: StyledDocument, fonts: Fonts, pictures: Picture
   const counters = countPages(sheeted);
   const pages = sheeted.map((page, i) => finished(page, drawMargins(context, document, page, counters[i]!)));
   return { laid: { pages, root: structure.root }, faults: [...context.faults.values()] };
+}
+
+function unasked(): never {
+  throw new Error('`hyphens: auto` sans motifs de coupure.');
 }
 
 /** A page in points, from its top left corner. */

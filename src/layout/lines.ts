@@ -23,6 +23,8 @@ export interface Words {
   readonly settings: readonly Setting[];
   /** A line may break after the word. The last word always allows it. */
   readonly open: readonly boolean[];
+  /** A line that ends after the word gets a hyphen that the text has not (`hyphens: auto`). */
+  readonly made: readonly boolean[];
 }
 
 /** A line: words `from` up to `to` (excluded). */
@@ -48,18 +50,28 @@ export function joint(words: Words, index: number): number {
   return left < 0 || right < 0 ? 0 : setting.font.kern(left, right) * setting.perUnit;
 }
 
+/** Most lines in a row that may end with a hyphen made by the program. */
+export const HYPHENS_IN_A_ROW = 2;
+
+/** Whether a line that ends before word `to` ends with a hyphen made by the program. */
+export function endsWithMade(words: Words, to: number): boolean {
+  return to < words.words.length && words.made[to - 1]!;
+}
+
 /** Breaks words into lines; `first` is the measure of the first line, `measure` that of the others, in grains. */
 export function breakLines(words: Words, first: number, measure: number): Line[] {
   const lines: Line[] = [];
+  let hyphens = 0;
   for (let from = 0; from < words.words.length;) {
-    const line = fillLine(words, from, lines.length === 0 ? first : measure);
+    const line = fillLine(words, from, lines.length === 0 ? first : measure, hyphens < HYPHENS_IN_A_ROW);
+    hyphens = endsWithMade(words, line.to) ? hyphens + 1 : 0;
     lines.push(line);
     from = line.to;
   }
   return lines;
 }
 
-function fillLine(words: Words, from: number, measure: number): Line {
+function fillLine(words: Words, from: number, measure: number, hyphens: boolean): Line {
   const count = words.words.length;
   let pen = 0;
   let width = 0;
@@ -72,7 +84,7 @@ function fillLine(words: Words, from: number, measure: number): Line {
     if (i > from) pen += joint(words, i);
     if (word.characters > 0) {
       width = pen + word.units * perUnit + word.characters * spacing;
-      if (width > measure && fitting !== null) return fitting;
+      if (width + word.tuck * perUnit > measure && fitting !== null) return fitting;
       spaces = pending + word.spaces;
       pending = spaces + word.trailing;
       pen = width + word.hang * perUnit + word.trailing * spacing;
@@ -80,9 +92,10 @@ function fillLine(words: Words, from: number, measure: number): Line {
       pending += word.trailing;
       pen += word.hang * perUnit + word.trailing * spacing;
     }
-    if (!words.open[i]! && i < count - 1) continue;
-    const ended = word.soft && i < count - 1 ? width + hyphen : width;
-    if (ended <= measure) fitting = { from, to: i + 1, width: ended, spaces, overfull: false };
+    if (i < count - 1 && (!words.open[i]! || (words.made[i]! && !hyphens))) continue;
+    const ended = i < count - 1 && (word.soft || words.made[i]!) ? width + hyphen : width;
+    if (ended + word.tuck * perUnit <= measure)
+      fitting = { from, to: i + 1, width: ended, spaces, overfull: false };
     else if (fitting === null) return { from, to: i + 1, width: ended, spaces, overfull: true };
   }
   return fitting!;

@@ -51,7 +51,7 @@ export function paginate(
     const end = start + page.placed.length - 1;
     for (const wall of walls) {
       if (wall.first > end) break;
-      draws.push(...wallOn(wall, page.placed, start));
+      draws.push(...wallOn(wall, page.placed, start, areaOf(rule).height));
     }
     walls = walls.filter((wall) => wall.last >= end);
     pages.push({ number, rule, draws });
@@ -124,14 +124,14 @@ const GIVEN_UP: Partial<Record<number, string>> = {
   3: 'entre deux blocs à garder ensemble',
 };
 
-/** The part of a vertical border that falls on a page. */
-function wallOn(wall: Wall, placed: readonly Placed[], start: number): Draw[] {
+/** The part of a vertical border that falls on a page: to its foot, when the box goes on (css-break-3 § 5.1). */
+function wallOn(wall: Wall, placed: readonly Placed[], start: number, height: number): Draw[] {
   const first = placed[Math.max(wall.first - start, 0)];
   const last = placed[Math.min(wall.last - start, placed.length - 1)];
   if (first === undefined || last === undefined || wall.last < start) return [];
   const top = first.y + (wall.first >= start ? wall.from : 0);
   const whole = wall.last - start < placed.length;
-  const bottom = last.y + (whole ? Math.min(wall.to, last.strip.height) : last.strip.height);
+  const bottom = whole ? last.y + Math.min(wall.to, last.strip.height) : height;
   return [vertical(wall, top, bottom - top)];
 }
 

@@ -2,24 +2,17 @@
 import type { Style } from '../template/styled.ts';
 import type { Context } from './context.ts';
 import { pictureSize, report, settingOf } from './context.ts';
-import { missingGlyph, pictureInText, wideWord } from './faults.ts';
+import { wideWord } from './faults.ts';
 import type { Flow, Marker } from './flow.ts';
 import { emit } from './flow.ts';
 import type { Run } from './inline.ts';
-import type { Line, Setting, Words } from './lines.ts';
-import { breakLines, joint } from './lines.ts';
+import type { Line } from './lines.ts';
+import { breakLines, endsWithMade, joint } from './lines.ts';
 import { grains, milli, milliBelow, milliOfGrains } from './measure.ts';
+import { type Pieces, piecesOf } from './pieces.ts';
 import type { Draw } from './strip.ts';
-import type { Word } from './words.ts';
-import { opportunities, unitsOf, wordOf } from './words.ts';
-
-/** The words of runs, and which stretch of which run each is. */
-interface Pieces extends Words {
-  readonly runs: readonly Run[];
-  readonly runOf: readonly number[];
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-}
+import { fitTotally } from './total-fit.ts';
+import { unitsOf } from './words.ts';
 
 /** Where a paragraph is set: the content box of its block, and the style of that block. */
 export interface Galley {
@@ -41,8 +34,9 @@ export function layParagraph(
   const first = parts[0]?.[0] ?? parts.flat()[0];
   const origin = first?.origin ?? context.origin;
   const laid = parts.map((runs, i) => {
-    const pieces = piecesOf(context, runs);
-    const lines = breakLines(pieces, i === 0 ? grains(width - indent) : measure, measure);
+    const pieces = piecesOf(context, runs, i === parts.length - 1);
+    const fit = style.textWrap === 'pretty' ? fitTotally : breakLines;
+    const lines = fit(pieces, i === 0 ? grains(width - indent) : measure, measure);
     return { pieces, lines: lines.length === 0 ? [EMPTY_LINE] : lines };
   });
   const count = laid.reduce((sum, part) => sum + part.lines.length, 0);
@@ -55,7 +49,9 @@ export function layParagraph(
       if (flow.marker !== null) set.draws.unshift(markerDraw(context, flow.marker, set.baseline));
       flow.marker = null;
       if (line.overfull) reportWide(context, pieces, line, width - left);
-      const runt = index > 0 && (index < style.orphans || count - index < style.widows);
+      // A page does not end with a parted word if it can end elsewhere.
+      const parted = i > 0 && endsWithMade(pieces, line.from);
+      const runt = index > 0 && (parted || index < style.orphans || count - index < style.widows);
       emit(flow, set.height, set.draws, origin, runt);
       index++;
     }
@@ -63,62 +59,6 @@ export function layParagraph(
 }
 
 const EMPTY_LINE: Line = { from: 0, to: 0, width: 0, spaces: 0, overfull: false };
-
-/** Cuts runs into words at the break opportunities of their joined text, and where the setting changes. */
-function piecesOf(context: Context, runs: readonly Run[]): Pieces {
-  const words: Word[] = [];
-  const settings: Setting[] = [];
-  const open: boolean[] = [];
-  const runOf: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const text = runs.length === 1 ? runs[0]!.text : runs.map((run) => run.text).join('');
-  const stops = opportunities(text);
-  let stop = 0;
-  let runStart = 0;
-  for (const [r, run] of runs.entries()) {
-    const setting = settingOf(context, run.style);
-    const runEnd = runStart + run.text.length;
-    for (let at = runStart; at < runEnd;) {
-      while (stops[stop]! <= at) stop++;
-      const end = Math.min(stops[stop]!, runEnd);
-      const stretch = run.text.slice(at - runStart, end - runStart);
-      if (run.picture === null) {
-        const word = wordOf(setting.font, stretch);
-        for (const codePoint of word.missing)
-          report(context, missingGlyph(codePoint, run.style.face, run.origin));
-        words.push(word);
-        settings.push(setting);
-      } else {
-        if (runs.length > 1) report(context, pictureInText(run.picture.src ?? '', run.origin));
-        words.push(pictureWord(grains(pictureSize(context, run.picture).width)));
-        settings.push({ ...setting, perUnit: 1, spacing: 0 });
-      }
-      open.push(end === stops[stop]);
-      runOf.push(r);
-      starts.push(at - runStart);
-      ends.push(end - runStart);
-      at = end;
-    }
-    runStart = runEnd;
-  }
-  return { words, settings, open, runs, runOf, starts, ends };
-}
-
-/** A picture behaves as a word of one character. */
-function pictureWord(units: number): Word {
-  return {
-    units,
-    hang: 0,
-    characters: 1,
-    spaces: 0,
-    trailing: 0,
-    first: -1,
-    last: -1,
-    soft: false,
-    missing: [],
-  };
-}
 
 interface SetLine {
   readonly height: number;
@@ -131,7 +71,10 @@ interface SetLine {
 function setLine(context: Context, pieces: Pieces, line: Line, galley: Galley, last: boolean): SetLine {
   const { style } = galley;
   const slack = grains(galley.width) - line.width;
-  const justified = style.textAlign === 'justify' && !last && line.spaces > 0 && slack > 0;
+  // Total fit may ask the spaces of any line to shrink; only justification stretches them.
+  const stretched = style.textAlign === 'justify' && !last && slack > 0;
+  const shrunk = style.textWrap === 'pretty' && slack < 0 && !line.overfull;
+  const justified = line.spaces > 0 && (stretched || shrunk);
   const extra = justified ? milliBelow(slack / line.spaces) : 0;
   const left = galley.x + shift(style, slack);
 
@@ -165,7 +108,9 @@ function setLine(context: Context, pieces: Pieces, line: Line, galley: Galley, l
       spaces += word.spaces + word.trailing;
     }
     if (run.picture === null) {
-      const text = lineText(run.text.slice(pieces.starts[from], pieces.ends[i - 1]), i === line.to && !last);
+      const written = run.text.slice(pieces.starts[from], pieces.ends[i - 1]);
+      const ends = i === line.to && !last;
+      const text = lineText(written, ends) + (ends && endsWithMade(pieces, line.to) ? '\u00ad' : '');
       draws.push({
         kind: 'text',
         owner: run.owner,

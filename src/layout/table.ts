@@ -159,7 +159,7 @@ function layCell(
   const x = lefts[Math.min(column, columns - 1)]!;
   const width = lefts[Math.min(column + colspan, columns)]! - x;
   const edges = sides(style);
-  const flow = newFlow();
+  const flow = newFlow(style.page);
   const galley = { x: x + edges.left, width: width - edges.left - edges.right, style };
   layers.layContent(context, flow, element, galley, parent);
   const content = stack(flow);

@@ -14,6 +14,8 @@ export interface Word {
   readonly units: number;
   /** Advance of the U+0020 after it, which hang when a line ends here. */
   readonly hang: number;
+  /** The part of `hang` that is kerning between the word and its space; browsers count it when they look whether a word fits. */
+  readonly tuck: number;
   /** Characters up to the last that is not U+0020; 0 for a word of spaces. */
   readonly characters: number;
   /** U+0020 among them: they stretch. */
@@ -69,6 +71,7 @@ function measureWord(font: Font, text: string): Word {
   let characters = 0;
   let spaces = 0;
   let visible = { units: 0, characters: 0, spaces: 0 };
+  let tuck = 0;
   let first = -1;
   let last = -1;
   let soft = false;
@@ -78,7 +81,10 @@ function measureWord(font: Font, text: string): Word {
     if (soft) continue;
     const glyph = font.glyph(codePoint);
     if (glyph === 0) missing.push(codePoint);
-    if (last !== -1) pen += font.kern(last, glyph);
+    const kern = last === -1 ? 0 : font.kern(last, glyph);
+    pen += kern;
+    if (codePoint !== SPACE) tuck = 0;
+    else if (spaces === visible.spaces && visible.characters > 0) tuck = kern;
     pen += font.advance(glyph);
     if (first === -1) first = glyph;
     last = glyph;
@@ -89,6 +95,7 @@ function measureWord(font: Font, text: string): Word {
   return {
     ...visible,
     hang: pen - visible.units,
+    tuck,
     trailing: spaces - visible.spaces,
     first,
     last,

@@ -189,10 +189,10 @@ export const PROPERTIES: Readonly<Record<string, Property>> = {
   },
   hyphens: {
     sites: ONLY,
-    grammar: '« manual », « auto »',
+    grammar: '« manual »',
     inherited: true,
     initial: 'manual',
-    read: word({ manual: { hyphens: 'manual' }, auto: { hyphens: 'auto' } }),
+    read: word({ manual: { hyphens: 'manual' } }),
   },
   'letter-spacing': {
     sites: BOXES,

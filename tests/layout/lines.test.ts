@@ -20,6 +20,17 @@ describe('first fit', () => {
     expect(texts(result.laid.pages[0]).map((item) => item.text)).toEqual(['aaaa   ', 'bbbb']);
   });
 
+  test('the kerning with the space that hangs counts in whether a word fits, as in browsers', () => {
+    const kerned = fakeFont((pair) => (pair === 'b ' ? -100 : 0));
+    const set = (width: number): string[] =>
+      linesOf(
+        layout(documentOf([p('aaaa bbbb cccc')], page(width)), { font: () => kerned }, new Map()).laid
+          .pages[0],
+      );
+    expect(set(44)).toEqual(['aaaa bbbb', 'cccc']);
+    expect(set(43.999)).toEqual(['aaaa', 'bbbb', 'cccc']);
+  });
+
   test('no-break spaces do not break and count in the width', () => {
     const result = laid(documentOf([p('aa\u00a0bb\u202fcc dd')], page(45)));
     expect(linesOf(result.laid.pages[0])).toEqual(['aa\u00a0bb\u202fcc', 'dd']);

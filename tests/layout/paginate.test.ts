@@ -142,7 +142,7 @@ describe('page breaks', () => {
   });
 });
 
-test('the side borders of a box go from edge to edge on each page', () => {
+test('the side borders of a box go from edge to edge on each page, and to its foot where the box goes on', () => {
   const framed = box({ border: { left: RULE }, padding: { top: 5, bottom: 5 } }, para('abcd'));
   const { pages } = laid(documentOf([p('z'), framed], pageOf(100, 40))).laid;
   const walls = pages.map((page) =>
@@ -153,7 +153,7 @@ test('the side borders of a box go from edge to edge on each page', () => {
     ['z', 'a', 'b'],
     ['c', 'd'],
   ]);
-  expect(walls).toEqual([[[10, 25]], [[0, 25]]]);
+  expect(walls).toEqual([[[10, 30]], [[0, 25]]]);
 });
 
 describe('named pages', () => {
@@ -185,6 +185,7 @@ function context(): Context {
   return {
     fonts: FAKE,
     pictures: new Map(),
+    hyphenate: () => [],
     structure: newStructure(),
     furniture: LAYOUT,
     pageHeight: 100_000,

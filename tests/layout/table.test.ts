@@ -223,3 +223,13 @@ test('a table in a cell, and a list in a cell', () => {
   expect(cells(out.pages[0])).toEqual(['a@0,0', 'b@20,0', 'x@40,0', 'y@40,10']);
   expect(shape(out.root)).toBe('Document(Table(TR(TD(Table(TR(TD TD))) TD(L(LI(LBody) LI(LBody))))))');
 });
+
+test('on a named page, what a cell holds keeps to its cell', () => {
+  const wide = { page: 'paysage' };
+  const cell = (text: string) =>
+    el('div', { ...wide, display: 'table-cell', width: 50 }, [el('p', wide, [text])]);
+  const row = el('div', { ...wide, display: 'table', width: 100 }, [cell('a'), cell('b')]);
+  const { laid: out, faults } = set(el('div', wide, [row]));
+  expect(faults).toEqual([]);
+  expect(cells(out.pages[0])).toEqual(['a@0,0', 'b@50,0']);
+});
