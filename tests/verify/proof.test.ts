@@ -87,14 +87,6 @@ describe('a proof', () => {
     expect(isSound(fast(claim(bytes)))).toBe(true);
   });
 
-  test('is fast enough to be made for every act', () => {
-    for (let i = 0; i < 30; i += 1) fast(claim(bytes));
-    const start = performance.now();
-    for (let i = 0; i < 20; i += 1) fast(claim(bytes));
-    // The budget is 3 ms; a busy machine gets some slack.
-    expect((performance.now() - start) / 20).toBeLessThan(12);
-  });
-
   const changed: readonly (readonly [string, (d: Extrait) => Extrait, string, string])[] = [
     [
       'a member present',
