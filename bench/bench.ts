@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how long the real extract takes, from record to file. Medians of several runs, taken side by side in one
- * run; the machine is shared, so quote ratios and medians. Nothing here gates a test.
+ * run; the machine is shared, so quote ratios and medians. Nothing here gates a test. `npm run bench -- verifier` measures the
+ * reading of a whole archive.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -32,34 +33,45 @@ function show(what: string, ms: number, aim: string): void {
   process.stdout.write(`${what.padEnd(58)} ${ms.toFixed(1).padStart(8)} ms   ${aim}\n`);
 }
 
-const sortie = mkdtempSync(join(tmpdir(), 'greffe-bench-'));
-const command = [join(ROOT, 'src/main.ts'), 'produire', SEANCE, '--sortie', sortie];
-processes(1, command);
-const bare = median(processes(COLD, ['-e', '0']));
-const cold = median(processes(COLD, command));
-rmSync(sortie, { recursive: true });
-
-process.chdir(ROOT);
-const { press } = loadPress(openShop([SEANCE], undefined).project);
-if (press === null) throw new Error('the shipped template has a fault');
-const whole: number[] = [];
-const road: number[] = [];
-for (let i = 0; i < WARM; i += 1) {
-  const start = performance.now();
-  const { seances } = openShop([SEANCE], undefined);
-  const seance = seances[0];
-  if (seance === undefined || seance.lue === null) throw new Error('the real séance has a fault');
-  const read = performance.now();
-  for (const point of acts(seance.lue)) make({ ...seance, lue: seance.lue }, point, press);
-  road.push(performance.now() - read);
-  whole.push(performance.now() - start);
+/** Without the rounds in which the machine was still warming. */
+function settled<T>(values: readonly T[]): readonly T[] {
+  return values.slice(Math.floor(values.length / 3));
 }
-const settled = <T>(values: readonly T[]): readonly T[] => values.slice(Math.floor(values.length / 3));
 
-process.stdout.write(
-  `The real extract, medians of ${COLD} processes and of ${settled(whole).length} warm rounds.\n\n`,
-);
-show('node -e 0', bare, '');
-show('greffe produire, whole process, proved by our own reader', cold, 'aim 500 ms');
-show('warm: say, merge, lay out, paint, prove', median(settled(road)), 'aim 12 ms');
-show('warm: the same with reading, shaping and rules', median(settled(whole)), '');
+function bench(): void {
+  const sortie = mkdtempSync(join(tmpdir(), 'greffe-bench-'));
+  const command = [join(ROOT, 'src/main.ts'), 'produire', SEANCE, '--sortie', sortie];
+  processes(1, command);
+  const bare = median(processes(COLD, ['-e', '0']));
+  const cold = median(processes(COLD, command));
+  rmSync(sortie, { recursive: true });
+
+  process.chdir(ROOT);
+  const { press } = loadPress(openShop([SEANCE], undefined).project);
+  if (press === null) throw new Error('the shipped template has a fault');
+  const whole: number[] = [];
+  const road: number[] = [];
+  for (let i = 0; i < WARM; i += 1) {
+    const start = performance.now();
+    const { seances } = openShop([SEANCE], undefined);
+    const seance = seances[0];
+    if (seance === undefined || seance.lue === null) throw new Error('the real séance has a fault');
+    const read = performance.now();
+    for (const point of acts(seance.lue)) make({ ...seance, lue: seance.lue }, point, press);
+    road.push(performance.now() - read);
+    whole.push(performance.now() - start);
+  }
+
+  process.stdout.write(
+    `The real extract, medians of ${COLD} processes and of ${settled(whole).length} warm rounds.\n\n`,
+  );
+  show('node -e 0', bare, '');
+  show('greffe produire, whole process, proved by our own reader', cold, 'aim 500 ms');
+  show('warm: say, merge, lay out, paint, prove', median(settled(road)), 'aim 12 ms');
+  show('warm: the same with reading, shaping and rules', median(settled(whole)), '');
+}
+
+// `npm run bench -- verifier` and the like: the file of that name beside this one.
+const [other] = process.argv.slice(2);
+if (other === undefined) bench();
+else await import(`./${other}.ts`);

@@ -16,7 +16,7 @@ export interface Place {
 /** `erreur` refuses, `avertissement` is to be looked at, `info` only tells. */
 export type Severity = 'erreur' | 'avertissement' | 'info';
 
-/** Why an error refuses: it cannot be true, or it may have happened and breaks the law. */
+/** Why an error refuses: it cannot be true (or cannot be read), or it may have happened and breaks the law. */
 export type Kind = 'contradiction' | 'irregularite';
 
 export interface Diagnostic {
@@ -40,9 +40,11 @@ export interface Diagnostic {
 /** What a fault must say; the rest takes its default (an error of form). */
 export type Fault = Pick<Diagnostic, 'place' | 'code' | 'message' | 'remedy'> & Partial<Diagnostic>;
 
-/** A diagnostic from what is particular to it. */
+/** A diagnostic from what is particular to it. What refuses and is no breach of the law cannot be true. */
 export function fault(given: Fault): Diagnostic {
-  return { severity: 'erreur', kind: null, rule: null, article: null, related: [], ...given };
+  const { severity = 'erreur' } = given;
+  const kind = severity === 'erreur' ? 'contradiction' : null;
+  return { severity, kind, rule: null, article: null, related: [], ...given };
 }
 
 /** By file, line, column, then code: the order in which everything is shown. */

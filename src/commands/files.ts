@@ -5,7 +5,7 @@
 import { lstatSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fault, type Diagnostic } from '../diagnostic.ts';
-import type { DossierEcrit } from '../pipeline.ts';
+import type { DecisionsEcrites, DossierEcrit } from '../pipeline.ts';
 import { attempt, isFolder, list, outOf, type Project } from './project.ts';
 import { isYaml } from './select.ts';
 
@@ -51,6 +51,16 @@ export function readDossier(project: Project, folder: string, show: Show): Read<
     annexes: annexes.names,
   };
   return { read: dossier, files, faults: [...wrongEndings(absolute, show), ...annexes.faults], unread };
+}
+
+/** The decisions by delegation of a year (`records/2025/decisions/`), `null` when it has none. */
+export function readDecisionsOf(project: Project, year: string, show: Show): Read<DecisionsEcrites> | null {
+  const absolute = join(project.records, year, 'decisions');
+  if (!isFolder(absolute)) return null;
+  const { files, unread } = readAll(project, absolute, yamlOf(absolute), show);
+  const annexes = annexesOf(project, absolute, show);
+  const read = { annee: year, files, annexes: annexes.names };
+  return { read, files, faults: [...wrongEndings(absolute, show), ...annexes.faults], unread };
 }
 
 /** The same faults, where a file that could not be read says why. */

@@ -56,6 +56,11 @@ export function misuse(error: CommanderError, argv: readonly string[]): string {
       const [, expected, got] = /Expected (\d+) arguments? but got (\d+)/.exec(error.message) ?? [];
       return `Il y a trop d’arguments : « ${quoted} » en attend ${expected}, et en reçoit ${got}.`;
     }
+    case 'commander.invalidArgument': {
+      const [, option, value, known] =
+        /option '(\S+)[^']*' argument '([^']*)' is invalid\. (.*)/.exec(error.message) ?? [];
+      return `« ${value} » n’est pas une valeur de ${option} : choisissez parmi ${known}`;
+    }
     default:
       return 'Cette ligne de commande n’est pas comprise.';
   }

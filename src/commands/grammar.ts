@@ -1,5 +1,5 @@
 /** The command line: its verbs, their arguments and options. Each verb is loaded when it is called, so that none pays for the others. */
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { frenchCommand, verb } from './french.ts';
 
 /** What follows the list of verbs. */
@@ -8,6 +8,7 @@ Exemples :
   greffe verifier                            toute la saisie du projet
   greffe produire 2024-09-12-bureau          les actes d’une séance
   greffe produire 2024-09-12-bureau_01       un acte
+  greffe produire --document proces-verbal   les procès-verbaux
   greffe relire sortie/2024                  les PDF d’un dossier
 
 Codes de sortie :
@@ -15,6 +16,31 @@ Codes de sortie :
    1  saisie ou modèle refusé          70  défaut du programme
    2  un PDF diffère de sa saisie     143  arrêt demandé
    3  chemin ou disque en défaut`;
+
+/**
+ * The kinds of document, as pipeline.ts has them: it is not loaded to parse a command line.
+ * @public A test compares the two.
+ */
+export const KINDS = [
+  'extrait',
+  'extrait-executoire',
+  'convocation',
+  'feuille-de-presence',
+  'liste',
+  'proces-verbal',
+  'cloture',
+  'pouvoir',
+  'constat-sans-quorum',
+] as const;
+
+/** Kinds asked for. Throws `InvalidArgumentError` for a name that is none. */
+function kinds(written: string): (typeof KINDS)[number][] {
+  return written.split(',').map((name) => {
+    const kind = KINDS.find((each) => each === name.trim());
+    if (kind === undefined) throw new InvalidArgumentError(`${KINDS.join(', ')}.`);
+    return kind;
+  });
+}
 
 /** Parses `argv` (without node and script), runs the verb, and gives its exit code. Throws `CommanderError` on misuse. */
 export async function run(argv: readonly string[], version: string): Promise<number> {
@@ -37,7 +63,8 @@ export async function run(argv: readonly string[], version: string): Promise<num
       code = verifier(paths, options);
     });
 
-  records('produire', 'fait les extraits du registre des délibérations, en PDF')
+  records('produire', 'fait en PDF les extraits du registre, ou d’autres documents')
+    .option('--document <genres>', `documents à faire, séparés par des virgules : ${KINDS.join(', ')}`, kinds)
     .option('--sortie <dossier>', 'dossier où les écrire', 'sortie')
     .option('--json', 'répond en JSON')
     .option('--strict', 'les avertissements refusent aussi')
@@ -55,6 +82,13 @@ export async function run(argv: readonly string[], version: string): Promise<num
       code = await relire(files, options);
     });
 
+  verb(program, 'regles', 'dit les règles de droit vérifiées, et ce qui déclenche chacune')
+    .option('--json', 'répond en JSON')
+    .action(async (options) => {
+      const { regles } = await import('./regles.ts');
+      code = regles(options);
+    });
+
   verb(program, 'presence', 'dit qui siège et qui vote, point par point')
     .argument('<SEANCE>', 'dossier ou identifiant d’une séance')
     .option('--json', 'répond en JSON')
@@ -70,6 +104,15 @@ export async function run(argv: readonly string[], version: string): Promise<num
     .action(async (paths: string[], options) => {
       const { tout } = await import('./tout.ts');
       code = await tout(paths, options);
+    });
+
+  const modeles = verb(program, 'modeles', 'relit les modèles des documents');
+  verb(modeles, 'verifier', 'signale toutes les fautes des familles de modèles, avant toute saisie')
+    .option('--json', 'répond en JSON')
+    .option('--projet <dossier>', 'dossier du projet qui a ses propres modèles')
+    .action(async (options) => {
+      const { verifyTemplates } = await import('./modeles.ts');
+      code = verifyTemplates(options);
     });
 
   await program.parseAsync([...argv], { from: 'user' });

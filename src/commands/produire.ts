@@ -1,37 +1,60 @@
-/** `greffe produire`: the extracts of the séances asked for, each proved before it gets its name. */
+/** `greffe produire`: the documents of the séances asked for, by default the extracts, each proved before it gets its name. */
 import { join, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
-import { acts, make, type Made, type Press, type PointLu } from '../pipeline.ts';
+import {
+  acts,
+  isExecutory,
+  isMadeOf,
+  isSeanceKind,
+  make,
+  type ActKind,
+  type DocumentKind,
+  type Made,
+  type PointLu,
+  type Press,
+  type SeanceKind,
+  type SeanceLue,
+} from '../pipeline.ts';
 import { EXIT } from './exit.ts';
 import { progress } from './progress.ts';
 import { findingsJson, plural, refuses, report, tally, type TextOf } from './report.ts';
-import { isRefused, loadPress, openShop, refusedFiles, type Asked } from './shop.ts';
+import { familyOf, isRefused, loadPresses, openShop, refusedFiles, type Asked } from './shop.ts';
 import { writeWhole } from './write.ts';
 
 export interface ProduireOptions {
   readonly sortie: string;
+  /** Kinds to make; the extracts when it is not given. */
+  readonly document?: readonly DocumentKind[];
   readonly json?: boolean;
   readonly strict?: boolean;
   readonly projet?: string;
 }
 
-/** An act written: what was made, and where, below the output folder. */
-interface Written extends Omit<Made, 'bytes'> {
-  readonly file: string;
+/** A document to make: of an act, or of a whole séance (`point` is `null`). */
+interface Work {
   readonly seance: Asked & { readonly lue: NonNullable<Asked['lue']> };
-  readonly point: PointLu;
+  readonly point: PointLu | null;
+  readonly wanted: PointLu | SeanceKind;
+  /** Which copy of an act. */
+  readonly copy: ActKind;
+}
+
+/** A document written: what was made, and where, below the output folder. */
+interface Written extends Omit<Made, 'bytes'>, Omit<Work, 'wanted' | 'copy'> {
+  readonly file: string;
   /** Milliseconds from record to file. */
   readonly ms: number;
 }
 
 export interface Production {
   readonly written: readonly Written[];
-  /** How many acts could not be made. */
+  /** How many documents could not be made. */
   readonly refused: number;
   readonly faults: readonly Diagnostic[];
   /** Text of a record or of a template by its shown name. */
   readonly textOf: TextOf;
-  readonly press: Press | null;
+  /** By family of templates. */
+  readonly presses: ReadonlyMap<string, Press | null>;
 }
 
 /** Makes and tells. Returns the exit code. */
@@ -54,8 +77,8 @@ export async function produire(paths: readonly string[], options: ProduireOption
 
 /** « 5 actes dans sortie, 1 refusé : 2 erreurs. » */
 export function summary({ written, refused, faults }: Production, sortie: string): string {
-  const made =
-    written.length === 0 ? 'Aucun acte produit' : `${plural(written.length, 'acte')} dans ${sortie}`;
+  const what = written.every(({ kind }) => kind === 'extrait') ? 'acte' : 'document';
+  const made = written.length === 0 ? 'Aucun acte produit' : `${plural(written.length, what)} dans ${sortie}`;
   const not = refused === 0 ? '' : `, ${plural(refused, 'refusé')}`;
   return `${made}${not} : ${tally(faults)}.\n`;
 }
@@ -66,25 +89,35 @@ export function summary({ written, refused, faults }: Production, sortie: string
  */
 export async function produce(paths: readonly string[], options: ProduireOptions): Promise<Production> {
   const shop = openShop(paths, options.projet);
-  const { press, faults: ofTemplate, texts } = loadPress(shop.project);
+  const kinds = options.document ?? ['extrait'];
+  const lues = shop.seances.flatMap(({ lue }) => lue ?? []);
+  const {
+    of: presses,
+    faults: ofTemplate,
+    texts,
+  } = loadPresses(
+    shop.project,
+    lues,
+    kinds.filter((kind) => kind !== 'extrait'),
+  );
   const textOf: TextOf = (file) => shop.textOf(file) ?? texts.get(file);
   const known = [...shop.faults, ...ofTemplate];
   const isTold = options.json !== true;
   if (isTold) process.stderr.write(report(known, textOf));
-  const wanted = shop.seances.reduce((sum, seance) => sum + countOf(seance), 0);
-  if (press === null) return { written: [], refused: wanted, faults: known, textOf, press };
-
+  const wanted = shop.seances.reduce((sum, seance) => sum + countOf(seance, kinds), 0);
   const root = resolve(options.sortie);
   const written: Written[] = [];
   const found: Diagnostic[] = [];
   const refused = refusedFiles(known);
-  const work = shop.seances.flatMap((seance) => toMake(seance, refused));
+  const work = shop.seances.flatMap((seance) => toMake(seance, kinds, refused));
   const isNew = firstTime();
   const bar = await progress(isTold ? work.length : 0, 'actes produits');
   try {
-    for (const { seance, point } of work) {
+    for (const { seance, point, wanted: each, copy } of work) {
+      const press = presses.get(familyOf(seance.lue)) ?? null;
+      if (press === null) continue;
       const start = performance.now();
-      const { made, faults: all } = make(seance, point, press);
+      const { made, faults: all } = make(seance, each, press, copy);
       // A name that cannot be printed is told once, not in each of its acts.
       const faults = all.filter(isNew);
       found.push(...faults);
@@ -102,7 +135,7 @@ export async function produce(paths: readonly string[], options: ProduireOptions
   } finally {
     bar.end();
   }
-  return { written, refused: wanted - written.length, faults: [...known, ...found], textOf, press };
+  return { written, refused: wanted - written.length, faults: [...known, ...found], textOf, presses };
 }
 
 /** « sortie/2025/2025-10-09-conseil/2025-10-09-conseil_01.extrait.pdf (3 pages) » */
@@ -111,22 +144,42 @@ function line({ file, pages, projet }: Written, sortie: string): string {
   return `${path} (${plural(pages, 'page')}${projet ? ', PROJET' : ''})\n`;
 }
 
-/** How many acts a séance is asked for: those that can be made, and those whose file cannot be read. */
-function countOf({ lue, illisibles, points, files }: Asked): number {
-  if (lue === null) return points?.size ?? files;
-  return [...acts(lue).map(({ id }) => id), ...illisibles].filter((id) => isAsked(id, points)).length;
+/** How many documents a séance is asked for: those that can be made, and those whose file cannot be read. */
+function countOf({ lue, illisibles, points, files }: Asked, kinds: readonly DocumentKind[]): number {
+  const ofSeance = kinds.filter((kind) => isSeanceKind(kind) && (lue === null || isMadeOf(kind, lue))).length;
+  const copies = kinds.filter(isActKind);
+  if (lue === null) return ofSeance + (copies.includes('extrait') ? (points?.size ?? files) : 0);
+  const unread = copies.includes('extrait') ? illisibles : [];
+  const ids = [...copies.flatMap((copy) => copiesOf(lue, copy)).map(({ id }) => id), ...unread];
+  return ofSeance + ids.filter((id) => isAsked(id, points)).length;
+}
+
+function isActKind(kind: DocumentKind): kind is ActKind {
+  return !isSeanceKind(kind);
+}
+
+/** The acts that a copy can be made of: an executory one when its days are known. */
+function copiesOf(lue: SeanceLue, copy: ActKind): readonly PointLu[] {
+  return acts(lue).filter((point) => copy === 'extrait' || isExecutory(lue, point));
 }
 
 /**
  * What can be made of a séance: the points asked for that make an act, unless an error that is not a mere irregularity
- * stands in the séance, its body, or the point's own file. (An irregular act is made, and marked PROJET.)
+ * stands in the séance, its body, or the point's own file (an irregular act is made, and marked PROJET); a document of the
+ * whole séance, unless such an error stands in any of its files.
  */
-function toMake(seance: Asked, refused: ReadonlySet<string>): readonly Pick<Written, 'seance' | 'point'>[] {
-  const { lue, points } = seance;
+function toMake(asked: Asked, kinds: readonly DocumentKind[], refused: ReadonlySet<string>): readonly Work[] {
+  const { lue, points, illisibles } = asked;
   if (lue === null) return [];
-  return acts(lue)
-    .filter((point) => isAsked(point.id, points) && !isRefused(lue, point, refused))
-    .map((point) => ({ seance: { ...seance, lue }, point }));
+  const seance = { ...asked, lue };
+  const isWhole = illisibles.length === 0 && !lue.points.some((point) => isRefused(lue, point, refused));
+  return kinds.flatMap((kind): Work[] => {
+    if (isSeanceKind(kind))
+      return isWhole && isMadeOf(kind, lue) ? [{ seance, point: null, wanted: kind, copy: 'extrait' }] : [];
+    return copiesOf(lue, kind)
+      .filter((point) => isAsked(point.id, points) && !isRefused(lue, point, refused))
+      .map((point) => ({ seance, point, wanted: point, copy: kind }));
+  });
 }
 
 /** Whether a fault is met for the first time. */

@@ -16,7 +16,7 @@ interface Limits {
   readonly seconds: number;
   readonly bytes: number;
 }
-const LIMITS: Limits = { seconds: 10, bytes: 400 * 1024 * 1024 };
+const LIMITS: Limits = { seconds: 8, bytes: 300 * 1024 * 1024 };
 /** How often the size is looked at (milliseconds). */
 const LOOK = 50;
 

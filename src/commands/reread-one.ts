@@ -3,10 +3,18 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
-import { idOf, reread, type PointLu, type Press, type Proof, type SeanceLue } from '../pipeline.ts';
+import {
+  idOf,
+  reread,
+  DOCUMENT_KINDS,
+  type PointLu,
+  type Press,
+  type Proof,
+  type SeanceLue,
+} from '../pipeline.ts';
 import { EXIT } from './exit.ts';
 import { findProject, readInside, Unreachable, type Project } from './project.ts';
-import { isRefused, loadPress, openShop, refusedFiles, type Asked } from './shop.ts';
+import { familyOf, isRefused, loadPress, loadPresses, openShop, refusedFiles, type Asked } from './shop.ts';
 
 /** What became of one file. Plain data: it is told from a thread to another. */
 export interface RereadFile {
@@ -49,17 +57,24 @@ export function rereader(given: string | undefined): (file: string) => Promise<R
   };
 }
 
+/** Any document may be read again. */
+const OTHERS = DOCUMENT_KINDS.filter((kind) => kind !== 'extrait');
+
 /** Nothing was read. */
 const NOTHING = { identifier: null, proof: null, record: 'absent', rerendered: null } as const;
 
-/** The record of an act in a séance, or why there is none to compare it with. */
+/** The record of an act in a séance, or the séance itself, or why there is none to compare it with. */
 function recordOf(
   read: Asked,
   id: string | null,
   refused: ReadonlySet<string>,
-): { read: Asked & { lue: SeanceLue }; point: PointLu } | 'absent' | 'refused' {
+): { read: Asked & { lue: SeanceLue }; point: PointLu | null } | 'absent' | 'refused' {
   const { lue, illisibles } = read;
   if (lue === null) return 'refused';
+  if (id === lue.id) {
+    const isWhole = illisibles.length === 0 && !lue.points.some((each) => isRefused(lue, each, refused));
+    return isWhole ? { read: { ...read, lue }, point: null } : 'refused';
+  }
   const point = lue.points.find((each) => each.id === id);
   if (point !== undefined)
     return isRefused(lue, point, refused) ? 'refused' : { read: { ...read, lue }, point };
@@ -67,11 +82,11 @@ function recordOf(
 }
 
 /**
- * The séance of an act; `null` when the name is not that of an act. It comes out of a file that anybody may have written:
+ * The séance of an act, or that a name is itself; `null` when it is neither. It comes out of a file that anybody may have written:
  * nothing else may become a path.
  */
 function seanceOf(id: string | null): string | null {
-  return /^(\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]{0,60})_\d{2,3}[a-z]?$/u.exec(id ?? '')?.[1] ?? null;
+  return /^(\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]{0,60})(?:_\d{2,3}[a-z]?)?$/u.exec(id ?? '')?.[1] ?? null;
 }
 
 /** What the files of one séance are compared with. */
@@ -89,7 +104,11 @@ function openDesk(project: Project | null, seance: string | null): Desk {
     project === null || seance === null ? null : join(project.records, seance.slice(0, 4), seance);
   const isHeld = folder !== null && statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
   const shop = isHeld ? openShop([relative('.', folder)], project?.root) : null;
-  return { read: shop?.seances[0] ?? null, refused: refusedFiles(shop?.faults ?? []), ...loadPress(project) };
+  const read = shop?.seances[0] ?? null;
+  const refused = refusedFiles(shop?.faults ?? []);
+  if (read === null || read.lue === null) return { read, refused, ...loadPress(project, OTHERS) };
+  const { of, faults } = loadPresses(project, [read.lue], OTHERS);
+  return { read, refused, press: of.get(familyOf(read.lue)) ?? null, faults };
 }
 
 /**

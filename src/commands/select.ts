@@ -69,6 +69,11 @@ function allOf(project: Project): Selection[] {
   });
 }
 
+/** The years of the records. */
+export function yearsOf(project: Project): readonly string[] {
+  return list(project.records).filter((name) => YEAR.test(name));
+}
+
 /** Every folder of a year that holds a record, whatever its name: a wrong one is told, not left out. */
 function seancesOf(project: Project, year: string): Selection[] {
   return list(join(project.records, year))

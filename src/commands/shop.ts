@@ -1,22 +1,26 @@
 /** What a verb needs from the disk: the séances that were asked for, and the press (fonts and template) they are made with. */
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { byPlace, fault, type Diagnostic } from '../diagnostic.ts';
 import {
   openPress,
-  readRecords,
+  openRecords,
   type PointLu,
   type Press,
   type ReadSeance,
+  type DocumentKind,
   type SeanceLue,
 } from '../pipeline.ts';
-import { explained, readBodies, readDossier } from './files.ts';
+import { explained, readBodies, readDecisionsOf, readDossier } from './files.ts';
 import { exists, findProject, isFolder, isWithin, readInside, type Project } from './project.ts';
-import { isYaml, select, shower } from './select.ts';
+import { isYaml, select, shower, yearsOf } from './select.ts';
 
 /** The program's own folder, which holds the shipped templates and fonts. */
 const HOME = resolve(import.meta.dirname, '../..');
+
+/** The families that the program brings. */
+export const SHIPPED = join(HOME, 'templates');
 
 /** The family of templates that a body takes when it names none. */
 const FAMILY = 'libelles';
@@ -55,34 +59,114 @@ export interface Shop {
 
 /** Reads what the paths ask for, in the project around them or around the working directory. Throws `Unreachable`. */
 export function openShop(paths: readonly string[], given: string | undefined): Shop {
+  const counter = openCounter(paths, given, () => true);
+  const seances = [...counter.seances()];
+  return {
+    project: counter.project,
+    seances,
+    faults: [...counter.others(seances), ...once(seances.flatMap((each) => each.faults))],
+    textOf: counter.textOf,
+  };
+}
+
+/** What only checks needs no more of a séance than its faults: an archive of any length is looked at one séance at a time. */
+export function checkShop(
+  paths: readonly string[],
+  given: string | undefined,
+): { readonly count: number; readonly faults: readonly Diagnostic[]; readonly textOf: Shop['textOf'] } {
+  const counter = openCounter(paths, given, (faults) => faults.length > 0);
+  const seen: Seen[] = [];
+  const faults: Diagnostic[] = [];
+  for (const { lue, faults: found } of counter.seances()) {
+    seen.push({ body: lue?.sources.assemblee.file ?? null });
+    faults.push(...found);
+  }
+  return { count: seen.length, faults: [...counter.others(seen), ...once(faults)], textOf: counter.textOf };
+}
+
+interface Counter {
+  readonly project: Project;
+  /** The séances asked for, read one after the other. */
+  readonly seances: () => Generator<Asked>;
+  /** Faults of the bodies and of the decisions that belong to what was asked for. */
+  readonly others: (seen: readonly Asked[] | readonly Seen[]) => readonly Diagnostic[];
+  readonly textOf: Shop['textOf'];
+}
+
+/** The file of the body of a séance that was read; `null`: it could not be. */
+interface Seen {
+  readonly body: string | null;
+}
+
+/** `isKept`: of which séances the texts are kept, to be shown with faults that they have, or will have. */
+function openCounter(
+  paths: readonly string[],
+  given: string | undefined,
+  isKept: (faults: readonly Diagnostic[]) => boolean,
+): Counter {
   const project = findProject([...paths.filter(exists).slice(0, 1), process.cwd()], given);
   const show = shower(paths, given);
   const selections = select(project, paths);
   const bodies = readBodies(project, show);
-  const dossiers = selections.map(({ folder }) => readDossier(project, folder, show));
-  const { seances, faults } = readRecords(
-    bodies.read,
-    dossiers.map(({ read }) => read),
+  const years = new Set(
+    paths.length === 0 ? yearsOf(project) : selections.flatMap(({ folder }) => reportedIn(folder)),
   );
-  const asked = seances.map((seance, i): Asked => {
-    const { folder, points } = selections[i]!;
-    const dossier = dossiers[i]!;
-    const found = [...dossier.faults, ...explained(seance.faults, dossier.unread)];
-    const files = dossier.read.points.length;
-    return { ...seance, folder, points, files, faults: found.filter(concerns(points)).sort(byPlace) };
-  });
-  const ofBodies = [...bodies.faults, ...explained(faults, bodies.unread)].filter(concernsOne(asked, paths));
-  const read = [bodies, ...dossiers].flatMap(({ files }) => files);
-  const texts = new Map(read.map(({ file, bytes }) => [file, bytes]));
+  const decisions = [...years].sort().flatMap((year) => readDecisionsOf(project, year, show) ?? []);
+  const records = openRecords(
+    bodies.read,
+    decisions.map(({ read }) => read),
+  );
+  const texts = new Map<string, Uint8Array>();
+  const keep = (files: readonly { readonly file: string; readonly bytes: Uint8Array }[]): void => {
+    for (const { file, bytes } of files) texts.set(file, bytes);
+  };
+  keep([...bodies.files, ...decisions.flatMap(({ files }) => files)]);
   return {
     project,
-    seances: asked,
-    faults: [...ofBodies, ...asked.flatMap((each) => each.faults)],
-    textOf: (file) => {
+    *seances() {
+      for (const { folder, points } of selections) {
+        const dossier = readDossier(project, folder, show);
+        const seance = records.read(dossier.read);
+        const found = [...dossier.faults, ...explained(seance.faults, dossier.unread)];
+        const faults = found.filter(concerns(points)).sort(byPlace);
+        if (isKept(faults)) keep(dossier.files);
+        yield { ...seance, folder, points, files: dossier.read.points.length, faults };
+      }
+    },
+    others(seen) {
+      const read = seen.map((each) =>
+        'body' in each ? each.body : (each.lue?.sources.assemblee.file ?? null),
+      );
+      const named = paths.filter(exists).map((path) => realpathSync(path));
+      const isNamed = ({ place }: Diagnostic): boolean =>
+        paths.length === 0 || named.some((path) => isWithin(path, resolve(place.file)));
+      return [
+        ...[...bodies.faults, ...explained(records.faults, bodies.unread)].filter(concernsOne(read, isNamed)),
+        ...[
+          ...decisions.flatMap((each) => each.faults),
+          ...explained(
+            records.ofDecisions,
+            decisions.flatMap((each) => each.unread),
+          ),
+        ].filter(isNamed),
+      ];
+    },
+    textOf(file) {
       const bytes = texts.get(file);
       return bytes === undefined || bytes.length === 0 ? undefined : new TextDecoder().decode(bytes);
     },
   };
+}
+
+/** Years whose decisions a séance may report: its own, and the one before. */
+function reportedIn(folder: string): readonly string[] {
+  const year = folder.slice(0, 4);
+  return /^\d{4}$/.test(year) ? [String(Number(year) - 1), year] : [];
+}
+
+/** A fault of a body is found by each of its séances: it is told once. */
+function once(faults: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(faults.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** Who asks for one point is told of it and of its séance, not of the points beside it. */
@@ -94,11 +178,13 @@ function concerns(points: ReadonlySet<string> | null): (found: Diagnostic) => bo
 }
 
 /** Of the bodies, those of the séances asked for, those named by a path, and all when nothing is named or a séance is unread. */
-function concernsOne(asked: readonly Asked[], paths: readonly string[]): (found: Diagnostic) => boolean {
-  if (paths.length === 0 || asked.some(({ lue }) => lue === null)) return () => true;
-  const used = new Set(asked.flatMap(({ lue }) => (lue === null ? [] : [lue.sources.assemblee.file])));
-  const named = paths.filter(exists).map((path) => realpathSync(path));
-  return ({ place }) => used.has(place.file) || named.some((path) => isWithin(path, resolve(place.file)));
+function concernsOne(
+  read: readonly (string | null)[],
+  isNamed: (found: Diagnostic) => boolean,
+): (found: Diagnostic) => boolean {
+  if (read.includes(null)) return () => true;
+  const used = new Set(read);
+  return (found) => isNamed(found) || used.has(found.place.file);
 }
 
 /** Files at fault otherwise than by an irregularity: no act is made of them. */
@@ -120,30 +206,101 @@ export interface Pressed {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** The family of templates of a body. */
+export function familyOf({ assemblee }: SeanceLue): string {
+  return assemblee.modele ?? FAMILY;
+}
+
+/** The presses of the families of some séances. */
+export interface Presses {
+  /** By family; `null` when its templates have a fault, or it does not exist. */
+  readonly of: ReadonlyMap<string, Press | null>;
+  readonly faults: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** The press of each family that the bodies of `lues` name. Throws `Unreachable`. */
+export function loadPresses(
+  project: Project | null,
+  lues: readonly SeanceLue[],
+  kinds: readonly Exclude<DocumentKind, 'extrait'>[],
+): Presses {
+  const of = new Map<string, Press | null>();
+  const faults: Diagnostic[] = [];
+  const texts = new Map<string, string>();
+  for (const lue of lues) {
+    const family = familyOf(lue);
+    if (of.has(family)) continue;
+    if (rootsOf(project, family).length === 0) {
+      of.set(family, null);
+      faults.push(unknownFamily(lue, family));
+      continue;
+    }
+    const { press, faults: found, texts: read } = loadPress(project, kinds, family);
+    of.set(family, press);
+    faults.push(...found);
+    for (const [file, text] of read) texts.set(file, text);
+  }
+  return { of, faults, texts };
+}
+
 /**
- * The press for a project: its own `templates/libelles` when it has one, else (or with no project) the shipped one. Throws
- * `Unreachable`.
+ * The press for a family, for extracts and the kinds asked for: the project's own `templates/<family>` when it has one, else
+ * (or with no project) the shipped one; what it lacks comes from `libelles`. Throws `Unreachable`.
  */
-export function loadPress(project: Project | null): Pressed {
-  const own = project === null ? null : join(project.root, 'templates');
-  const templates = own !== null && isFolder(join(own, FAMILY)) ? own : join(HOME, 'templates');
-  const family = readdirSync(join(templates, FAMILY), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:hbs|css)$/.test(name))
-    .map((name) => join(FAMILY, name));
-  const names = exists(join(templates, 'base.css')) ? [...family, 'base.css'] : family;
+export function loadPress(
+  project: Project | null,
+  kinds: readonly Exclude<DocumentKind, 'extrait'>[] = [],
+  family = FAMILY,
+): Pressed {
+  const folders = [...rootsOf(project, family), ...(family === FAMILY ? [] : rootsOf(project, FAMILY))];
   const texts = new Map<string, string>();
   const faults: Diagnostic[] = [];
-  for (const name of names) {
-    const shown = relative(process.cwd(), join(templates, name)).split(sep).join('/');
-    const bytes = readInside(realpathSync(templates), join(templates, name), shown);
-    texts.set(shown, new TextDecoder().decode(bytes));
-    if (!isUtf8(bytes)) faults.push(notUtf8(shown));
-  }
+  for (const folder of folders)
+    for (const path of filesOf(folder)) {
+      const shown = show(path);
+      if (texts.has(shown)) continue;
+      const bytes = readInside(realpathSync(dirname(folder)), path, shown);
+      texts.set(shown, new TextDecoder().decode(bytes));
+      if (!isUtf8(bytes)) faults.push(notUtf8(shown));
+    }
   if (faults.length > 0) return { press: null, faults, texts };
   const fonts = FACES.map(
     ([face, name]) => [face, readFileSync(join(HOME, `templates/polices/Liberation${name}.ttf`))] as const,
   );
-  return { ...openPress(texts, new Map(fonts)), texts };
+  const form = family === FAMILY ? 'libelles' : 'complet';
+  const shown = folders.map((folder) => `${show(folder)}/`);
+  return { ...openPress(texts, new Map(fonts), kinds, shown, form), texts };
+}
+
+/** A path as the faults of templates show it. */
+function show(path: string): string {
+  return relative(process.cwd(), path).split(sep).join('/');
+}
+
+/** The folders of a family: the project's own, then the shipped one. */
+function rootsOf(project: Project | null, family: string): string[] {
+  const shipped = join(SHIPPED, family);
+  const own = project === null ? shipped : join(project.root, 'templates', family);
+  return [...new Set([own, shipped])].filter(isFolder);
+}
+
+/** Templates and sheets of the folder of a family, and the sheets beside it. */
+function filesOf(folder: string): string[] {
+  const family = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:hbs|css)$/.test(name))
+    .map((name) => join(folder, name));
+  const sheets = readdirSync(dirname(folder)).filter((name) => name.endsWith('.css'));
+  return [...family, ...sheets.map((name) => join(dirname(folder), name))];
+}
+
+function unknownFamily({ sources }: SeanceLue, family: string): Diagnostic {
+  return fault({
+    place: sources.assemblee.place(['modele']),
+    code: 'modele-inconnu',
+    message: `Aucune famille de modèles ne s’appelle « ${family} ».`,
+    remedy: 'corrigez son nom, ou ajoutez son dossier sous templates/.',
+  });
 }
 
 function notUtf8(file: string): Diagnostic {

@@ -6,17 +6,19 @@ import { reread } from '../pipeline.ts';
 import { EXIT, worst } from './exit.ts';
 import { produce, summary, type ProduireOptions } from './produire.ts';
 import { progress } from './progress.ts';
+import { familyOf } from './shop.ts';
 import { aligned, plural, refuses, report } from './report.ts';
 
 /** The whole road, and back. Returns the exit code. */
 export async function tout(paths: readonly string[], options: ProduireOptions): Promise<number> {
   const production = await produce(paths, options);
-  const { written, faults, textOf, press } = production;
+  const { written, faults, textOf, presses } = production;
   const differences: Diagnostic[] = [];
   const rows = [['document', 'pages', 'preuve', 'production', 'relecture']];
   const bar = await progress(written.length, 'actes relus');
   for (const { file, id, pages, ms, seance, point } of written) {
-    if (press === null) break;
+    const press = presses.get(familyOf(seance.lue)) ?? null;
+    if (press === null) continue;
     const start = performance.now();
     const bytes = readFileSync(resolve(options.sortie, file));
     const { faults: found } = await reread(file, bytes, { read: seance, point }, press);

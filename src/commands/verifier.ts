@@ -1,7 +1,7 @@
 /** `greffe verifier`: every fault of the records asked for. */
 import { EXIT } from './exit.ts';
 import { findingsJson, plural, refuses, report, tally } from './report.ts';
-import { openShop } from './shop.ts';
+import { checkShop } from './shop.ts';
 
 export interface VerifierOptions {
   readonly json?: boolean;
@@ -11,10 +11,10 @@ export interface VerifierOptions {
 
 /** Reads, checks, tells. Returns the exit code. */
 export function verifier(paths: readonly string[], options: VerifierOptions): number {
-  const { seances, faults, textOf } = openShop(paths, options.projet);
+  const { count, faults, textOf } = checkShop(paths, options.projet);
   if (options.json === true) process.stdout.write(`${JSON.stringify(findingsJson(faults), null, 2)}\n`);
   else {
-    const read = seances.length > 0 ? plural(seances.length, 'séance') : 'aucune séance';
+    const read = count > 0 ? plural(count, 'séance') : 'aucune séance';
     process.stdout.write(`${report(faults, textOf)}${read} : ${tally(faults)}.\n`);
   }
   return refuses(faults, options.strict === true) ? EXIT.refused : EXIT.sound;

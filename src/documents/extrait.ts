@@ -6,16 +6,17 @@
  * template may ask about (`{{#if …}}`) is a boolean, a nullable or a list.
  */
 import { z } from 'zod';
-import { de } from '../records/contraction.ts';
 import type { Motif } from '../records/deliberation.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import type { Prose } from '../records/prose.ts';
 import { figuresAt } from '../rules/quorum.ts';
+import { listes, listesAt } from './attendance.ts';
+import { assembleeDite, assembleeOf } from './body.ts';
 import { dateInFrench, hourInFrench, lanEtJour, weekdayAndDate } from './dates.ts';
 import { designation, designationsOf, election, electionsOf } from './elections.ts';
 import { deLike } from './french.ts';
 import { grouped } from './numbers.ts';
-import { inListOrder, memberName, personne, personOf } from './people.ts';
+import { personne, personOf } from './people.ts';
 import { scrutin, scrutinOf } from './scrutin.ts';
 
 const texte = z.string();
@@ -30,17 +31,7 @@ export const Extrait = z.strictObject({
   /** Not to be issued: the séance is not held, or an irregularity is not admitted. */
   projet: z.boolean(),
   collectivite: texte,
-  assemblee: z.strictObject({
-    /** « Bureau métropolitain » */
-    nom: texte,
-    /** « du Bureau métropolitain » */
-    duNom: texte,
-    /** « du Bureau métropolitain de Dijon métropole » */
-    duTitre: texte,
-    /** « le Bureau » and, contracted, « du Bureau » */
-    nomCourt: texte,
-    duNomCourt: texte,
-  }),
+  assemblee: assembleeDite,
   seance: z.strictObject({
     id: texte,
     /** « 12 septembre 2024 », « jeudi 12 septembre 2024 » */
@@ -69,13 +60,7 @@ export const Extrait = z.strictObject({
     excuses: texte,
     votants: texte,
   }),
-  /** `remplace`: the titulaire for whom a suppléant sits. */
-  presents: z.array(z.strictObject({ nom: texte, remplace: texte.nullable() })),
-  /** Neither present nor represented. */
-  absents: z.array(z.strictObject({ nom: texte })),
-  /** Empty where the house lists them among the absent. */
-  excuses: z.array(z.strictObject({ nom: texte })),
-  pouvoirs: z.array(z.strictObject({ mandant: texte, mot: texte, mandataire: texte })),
+  ...listes,
   numero: texte.nullable(),
   rubrique: texte.nullable(),
   objet: texte,
@@ -112,13 +97,7 @@ export function extrait(lue: SeanceLue, point: PointLu, irregulier = false): Ext
     titre: titleOf(lue, point),
     projet: irregulier || !isHeld(lue, point),
     collectivite: assemblee.collectivite,
-    assemblee: {
-      nom: assemblee.nom,
-      duNom: deLike(assemblee.nom, assemblee.nom_court),
-      duTitre: deLike(assemblee.titre, assemblee.nom_court),
-      nomCourt: assemblee.nom_court,
-      duNomCourt: de(assemblee.nom_court),
-    },
+    assemblee: assembleeOf(assemblee),
     seance: {
       id: lue.id,
       date: dateInFrench(seance.date, variantes.dates),
@@ -135,7 +114,7 @@ export function extrait(lue: SeanceLue, point: PointLu, irregulier = false): Ext
       secondeConvocation: seance.convocation?.rang === 2,
     },
     chiffres: countsOf(lue, point),
-    ...listsOf(lue, point),
+    ...listesAt(lue, point.presence),
     numero: point.numero,
     rubrique: deliberation.rubrique,
     objet: deliberation.objet,
@@ -200,38 +179,4 @@ function countsOf(lue: SeanceLue, point: PointLu): Extrait['chiffres'] {
 /** Nothing is printed where an old act tells nothing. */
 function figure(n: number | null): string {
   return n === null ? '' : grouped(n);
-}
-
-/** Who is there, who is not, and for whom the others vote: at that point, in the order of the house. */
-function listsOf(
-  lue: SeanceLue,
-  point: PointLu,
-): Pick<Extrait, 'presents' | 'absents' | 'excuses' | 'pouvoirs'> {
-  const { assemblee } = lue;
-  const { variantes } = assemblee;
-  const { presents, absents, excuses, representes, suppleants, nppv } = point.presence;
-  const name = (id: string): string => memberName(assemblee, id);
-  const taking = variantes.presents === 'tous' ? presents : presents.filter((id) => !nppv.includes(id));
-  const apart = variantes.absents === 'excuses-a-part' ? excuses : [];
-  const mandants = inListOrder(
-    assemblee,
-    representes.map((r) => r.mandant),
-  );
-  const mandataires = new Map(representes.map((r) => [r.mandant, r.mandataire]));
-  return {
-    presents: inListOrder(assemblee, taking).map((id) => {
-      const seat = suppleants.find((s) => s.suppleant === id);
-      return { nom: name(id), remplace: seat ? name(seat.titulaire) : null };
-    }),
-    absents: inListOrder(
-      assemblee,
-      absents.filter((id) => !apart.includes(id)),
-    ).map((id) => ({ nom: name(id) })),
-    excuses: inListOrder(assemblee, apart).map((id) => ({ nom: name(id) })),
-    pouvoirs: mandants.map((id) => ({
-      mandant: name(id),
-      mot: variantes.pouvoir,
-      mandataire: name(mandataires.get(id) ?? ''),
-    })),
-  };
 }

@@ -81,11 +81,16 @@ function atMoment(lue: SeanceLue, point: PointLu | null): PointJson {
     representes: connue ? presence.representes : null,
     absents: connue ? presence.absents : null,
     nppv: presence.nppv,
-    votants: connue ? presence.nombres.votants : (presence.enonces?.votants ?? null),
+    votants: connue || isCounted(presence) ? presence.nombres.votants : null,
     quorum: quorumAt(lue, point),
     vote: point === null ? null : voteJson(lue, point),
     ...(!connue && { stated: stated(presence) }),
   };
+}
+
+/** The figures that an old act states tell how many voted. */
+function isCounted({ enonces }: Presence): boolean {
+  return enonces !== null && (enonces.votants ?? enonces.presents) !== null;
 }
 
 function secretary(personne: Personne): string {

@@ -6,16 +6,25 @@ import { z } from 'zod';
 import { byPlace, fault, type Diagnostic } from '../diagnostic.ts';
 import { readShape } from '../records/agenda.ts';
 import { readAssemblees, readSeance, type PointLu, type SeanceLue } from '../records/dossier.ts';
-import { isList, type Located, type Path, type Tree } from '../records/located.ts';
+import type { Located } from '../records/located.ts';
 import { cite, mot, ouinon, scalaire } from '../records/scalars.ts';
-import { readSource } from '../records/source.ts';
-import { writeYaml, type Group } from '../records/write.ts';
 import { extrait as extraitOf, type Extrait } from './extrait.ts';
-import { fieldAt, type KindOfDocument } from './source-fields.ts';
+import type { ActKind } from './kinds.ts';
+import {
+  bodyFile,
+  DAY_NOT_PRINTED,
+  file,
+  groupAt,
+  placedBack,
+  REMEDY,
+  strangers,
+  TOLD,
+  type Files,
+} from './source-record.ts';
 
 /** What a canonical source says; `null` where it cannot be read, and `faults` tell why. */
 export interface Reread {
-  readonly kind: KindOfDocument | null;
+  readonly kind: ActKind | null;
   readonly id: string | null;
   readonly extrait: Extrait | null;
   /** The record that the document is said from: one point, with the séance as it was then. */
@@ -41,7 +50,7 @@ const idOfAct = scalaire('acte', (lu, refuse) =>
 const group = z.record(z.string(), z.unknown());
 
 const Source = z.strictObject({
-  document: mot('extrait'),
+  document: mot('extrait', 'extrait-executoire'),
   id: idOfAct,
   projet: ouinon.optional(),
   assemblee: group,
@@ -90,57 +99,8 @@ export function readCanonical(file: string, bytes: Uint8Array): Reread {
       ]);
 }
 
-const REMEDY =
-  'ne corrigez pas cette pièce : elle a été altérée, ou vient d’une autre version de Greffe ; reprenez le fichier d’origine, ou produisez à nouveau l’acte d’après son dossier.';
-
-/** How many faults are told of a source: it is not to be mended by hand. */
-const TOLD = 20;
-
-/** Said of people who have left: the day, which no document prints, is not in its source. */
-const DAY_NOT_PRINTED = 'fin-sans-date';
-
-/** What such a document does not print. */
-function strangers(located: Located, kind: KindOfDocument): Diagnostic[] {
-  return pathsOf(located.value).flatMap((path) => {
-    const isFirst = fieldAt(kind, path) === null && fieldAt(kind, path.slice(0, -1)) !== null;
-    if (!isFirst) return [];
-    return fault({
-      place: located.place(path, 'key'),
-      code: 'cle-non-imprimee',
-      message: `${cite(path.join('.'))} n’est pas de ce que ce document imprime.`,
-      remedy: REMEDY,
-    });
-  });
-}
-
-/** Every path of a tree, its groups and lists too. */
-function pathsOf(tree: Tree, base: Path = []): Path[] {
-  if (typeof tree === 'string') return [];
-  const steps = isList(tree) ? tree.map((item, i) => [i, item] as const) : Object.entries(tree);
-  return steps.flatMap(([step, child]) => [[...base, step], ...pathsOf(child, [...base, step])]);
-}
-
-interface FileOfRecord {
-  readonly nom: string;
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
-
-/** The files of a record that says no more than the source. */
-interface Files {
-  readonly assemblee: FileOfRecord;
-  readonly dossier: Parameters<typeof readSeance>[0];
-}
-
-/** A body's file wants these, which no act prints. */
-const NOT_PRINTED = { departement: '01', population: '1' };
-
-/** The body of an old act that names nobody: its mandate cannot be empty. */
-const NOBODY = { personne: 'X' };
-
 function asRecord(id: string, source: Located['value']): Files {
   const { seance: nom = '', annee = '', assemblee: body = '', nn = '' } = ID.exec(id)?.groups ?? {};
-  const { effectif = null, membres = NOBODY, ...state } = groupAt(source, 'assemblee');
   const seance = groupAt(source, 'seance');
   const point = groupAt(source, 'point');
   const { date = null } = seance;
@@ -149,38 +109,13 @@ function asRecord(id: string, source: Located['value']): Files {
   const other = { point: point['point'] === 'autre' ? 'suite' : 'autre', objet: 'Autre point' };
   const ordre_du_jour = point['point'] === undefined ? null : [act, other];
   return {
-    assemblee: {
-      ...file('assemblee', { ...state, ...NOT_PRINTED, mandats: [{ du: date, effectif, membres }] }),
-      nom: body,
-    },
+    assemblee: bodyFile(groupAt(source, 'assemblee'), body, date),
     dossier: {
       nom,
       annee,
-      seance: file('seance', { assemblee: body, ...seance, ordre_du_jour }),
-      points: [file(act, point)],
+      seance: file('seance', { assemblee: body, ...seance, ordre_du_jour }, ['seance']),
+      points: [file(act, point, ['point'])],
       annexes: null,
     },
   };
-}
-
-function file(nom: string, tree: Group): FileOfRecord {
-  return { nom, file: nom, bytes: new TextEncoder().encode(writeYaml(tree)) };
-}
-
-function groupAt(source: Located['value'], key: string): Group {
-  const tree = source[key];
-  return tree === undefined || typeof tree === 'string' || isList(tree) ? {} : tree;
-}
-
-/** A fault of a file of the record, at the place of the source where that was written. */
-function placedBack(found: Diagnostic, { assemblee, dossier }: Files, source: Located): Diagnostic {
-  const file = [assemblee, dossier.seance, ...dossier.points].find((each) => each.file === found.place.file);
-  const located = file && readSource(file.file, file.bytes).located;
-  const path =
-    located && pathsOf(located.value).findLast((p) => located.place(p, 'key').line <= found.place.line);
-  const [first, ...rest] = path ?? [];
-  const group = file === assemblee ? 'assemblee' : file === dossier.seance ? 'seance' : 'point';
-  // The mandate is written flat in the source: `mandats.0.membres` is its `membres`.
-  const place = source.place(first === 'mandats' ? [group, ...rest.slice(1)] : [group, ...(path ?? [])]);
-  return { ...found, place, related: [] };
 }

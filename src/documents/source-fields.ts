@@ -1,7 +1,8 @@
 /** What a canonical source may hold, kind of document by kind: the paths of its values; `*` is any key of a map, any rank of a list. */
 import type { Path } from '../records/located.ts';
+import type { DocumentKind } from './kinds.ts';
 
-export type KindOfDocument = 'extrait';
+export type KindOfDocument = DocumentKind;
 
 const someone = (path: string) => [path, `${path}.nom`, `${path}.qualite`];
 const people = (path: string) => someone(`${path}.*`);
@@ -27,90 +28,238 @@ const election = (path: string) => [
 
 const side = (path: string) => [path, `${path}.*`];
 
+const ballot = (path: string) => [
+  path,
+  ...['contre', 'abstention', 'refus', 'nppv', 'pour'].flatMap((key) => side(`${path}.${key}`)),
+  ...['mode', 'blancs', 'nuls', 'president', 'majorite', 'majorite.seuil', 'majorite.base', 'mention'].map(
+    (key) => `${path}.${key}`,
+  ),
+];
+
+/** Elections and designations of a point. */
+const elected = (path: string) => [
+  ...election(`${path}.election.*`),
+  `${path}.designations.*.organisme`,
+  ...people(`${path}.designations.*.titulaires`),
+  ...people(`${path}.designations.*.suppleants`),
+  ...someone(`${path}.designations.*.remplace`),
+];
+
+const figures = (path: string) =>
+  ['titre', 'colonnes', 'lignes', 'total'].map((key) => `${path}.tableaux.*.${key}`);
+
+/** A ballot told by its figures alone. */
+const counted = (path: string) =>
+  ['contre', 'abstention', 'pour', 'president'].map((key) => `${path}.${key}`);
+
+/** What every document of a séance has: its letterhead, and who signs. */
+const OF_SEANCE = [
+  'document',
+  'id',
+  'projet',
+  ...['type', 'nom', 'titre', 'nom_court', 'collectivite', 'departement', 'arrondissement'].map(
+    (key) => `assemblee.${key}`,
+  ),
+  ...['adresse', 'telephone', 'couleur', 'titre_executif', 'executif'].map((key) => `assemblee.${key}`),
+  ...['heures', 'dates'].map((key) => `assemblee.variantes.${key}`),
+  'assemblee.membres.*',
+  ...['nom', 'civilite', 'prenom'].map((key) => `assemblee.membres.*.${key}`),
+  ...['date', 'ouverture', 'lieu', 'presence'].map((key) => `seance.${key}`),
+];
+
+/** The agenda: files by their name, texts, and points that have no file. */
+const AGENDA = ['seance.ordre_du_jour.*', 'seance.ordre_du_jour.*.point', 'seance.ordre_du_jour.*.objet'];
+
+const given = (path: string) => [`${path}.*`, `${path}.*.mandataire`, `${path}.*.points`];
+
+/** Who was there, and what happened. */
+const OF_EVENING = [
+  ...['competences.*', 'groupes.*', 'communes.*', 'signataires.registre.*'].map((key) => `assemblee.${key}`),
+  ...['votants', 'presents', 'pouvoir', 'noms', 'ordre', 'absents', 'majorite'].map(
+    (key) => `assemblee.variantes.${key}`,
+  ),
+  ...membre('assemblee.membres.*'),
+  'assemblee.membres.*.competences.*',
+  ...['etat', 'levee', 'publique', 'president'].map((key) => `seance.${key}`),
+  ...['convocation', 'convocation.envoyee', 'convocation.rang'].map((key) => `seance.${key}`),
+  ...['secretaire', 'auxiliaires', 'assistent'].flatMap((key) => [
+    ...someone(`seance.${key}`),
+    ...people(`seance.${key}`),
+  ]),
+  ...['absents.*', 'excuses.*', 'suppleants.*'].map((key) => `seance.${key}`),
+  ...given('seance.pouvoirs'),
+  ...['avant', 'heure', 'arrivee.*', 'depart.*', 'pouvoir.*', 'fin_de_pouvoir.*', 'suppleant.*'].map(
+    (key) => `seance.evenements.*.${key}`,
+  ),
+  ...['president', 'secretaire', 'suspension', 'reprise'].map((key) => `seance.evenements.*.${key}`),
+  ...['points', 'exercice', 'presents', 'representes', 'absents', 'excuses', 'votants'].map(
+    (key) => `seance.chiffres.*.${key}`,
+  ),
+];
+
+/** An outcome told without its voices. */
+const outcome = (path: string) => [`${path}.vote`, `${path}.vote.adoption`, `${path}.resultat`];
+
+/** An act. */
+const ACT = [
+  'document',
+  'id',
+  'projet',
+  'assemblee.type',
+  'assemblee.nom',
+  'assemblee.titre',
+  'assemblee.nom_court',
+  'assemblee.collectivite',
+  'assemblee.competences.*',
+  'assemblee.groupes.*',
+  'assemblee.communes.*',
+  ...['votants', 'presents', 'pouvoir', 'noms', 'ordre', 'absents', 'heures', 'dates'].map(
+    (key) => `assemblee.variantes.${key}`,
+  ),
+  ...['chiffres_du_vote', 'majorite', 'point'].map((key) => `assemblee.variantes.${key}`),
+  'assemblee.effectif',
+  ...membre('assemblee.membres.*'),
+  'seance.date',
+  'seance.etat',
+  'seance.ouverture',
+  'seance.lieu',
+  'seance.convocation',
+  'seance.convocation.envoyee',
+  'seance.convocation.rang',
+  'seance.president',
+  ...someone('seance.secretaire'),
+  ...people('seance.secretaire'),
+  'seance.absents.*',
+  'seance.excuses.*',
+  'seance.pouvoirs.*',
+  'seance.suppleants.*',
+  ...['exercice', 'presents', 'representes', 'absents', 'excuses', 'votants'].map(
+    (key) => `seance.chiffres.${key}`,
+  ),
+  'seance.presence',
+  'point.objet',
+  'point.numero',
+  'point.point',
+  'point.rubrique',
+  ...someone('point.rapporteur'),
+  'point.competence',
+  'point.deports.*',
+  'point.compte_administratif',
+  'point.visas.*',
+  'point.considerants.*',
+  ...['vu', 'considerant', 'entendu', 'attendu', 'sur', 'avis'].map((mot) => `point.motifs.*.${mot}`),
+  'point.expose',
+  'point.formule',
+  'point.dispositif',
+  'point.articles.*',
+  ...figures('point'),
+  ...ballot('point.vote'),
+  ...elected('point'),
+  'point.resultat',
+  // What families with a letterhead and signatures print too.
+  ...['departement', 'arrondissement', 'adresse', 'telephone', 'tribunal', 'couleur'].map(
+    (key) => `assemblee.${key}`,
+  ),
+  ...['titre_executif', 'executif'].map((key) => `assemblee.${key}`),
+  ...['role', 'qualite', 'delegation'].map((key) => `point.signatures.*.${key}`),
+  ...someone('point.signatures.*.par'),
+];
+
+/** The days that make it executory. */
+const CONTROLE = [
+  'reception',
+  'publication',
+  'affichage',
+  'notification',
+  'mise_en_ligne',
+  'executoire',
+  'acte',
+].map((key) => `point.controle.${key}`);
+
 /**
  * The closed list, path by path: what a person reads to know what an act carries.
  * @public
  */
 export const FIELDS: Readonly<Record<KindOfDocument, readonly string[]>> = {
-  extrait: [
-    'document',
-    'id',
-    'projet',
-    'assemblee.type',
-    'assemblee.nom',
-    'assemblee.titre',
-    'assemblee.nom_court',
-    'assemblee.collectivite',
-    'assemblee.competences.*',
+  extrait: ACT,
+  'extrait-executoire': [...ACT, ...CONTROLE],
+  convocation: [
+    ...OF_SEANCE,
+    'seance.session',
+    ...['envoyee', 'urgence', 'rang', 'seance_precedente'].map((key) => `seance.convocation.${key}`),
+    ...AGENDA,
+    'points.*.objet',
+    'points.*.point',
+  ],
+  'feuille-de-presence': [
+    ...OF_SEANCE,
     'assemblee.groupes.*',
     'assemblee.communes.*',
-    ...['votants', 'presents', 'pouvoir', 'noms', 'ordre', 'absents', 'heures', 'dates'].map(
-      (key) => `assemblee.variantes.${key}`,
-    ),
-    ...['chiffres_du_vote', 'majorite', 'point'].map((key) => `assemblee.variantes.${key}`),
-    'assemblee.effectif',
-    ...membre('assemblee.membres.*'),
-    'seance.date',
-    'seance.etat',
-    'seance.ouverture',
-    'seance.lieu',
-    'seance.convocation',
+    'assemblee.variantes.ordre',
+    ...['fonction', 'commune', 'groupe', 'fin'].map((key) => `assemblee.membres.*.${key}`),
     'seance.convocation.envoyee',
     'seance.convocation.rang',
-    'seance.president',
-    ...someone('seance.secretaire'),
-    ...people('seance.secretaire'),
-    'seance.absents.*',
-    'seance.excuses.*',
-    'seance.pouvoirs.*',
-    'seance.suppleants.*',
-    ...['exercice', 'presents', 'representes', 'absents', 'excuses', 'votants'].map(
-      (key) => `seance.chiffres.${key}`,
-    ),
-    'seance.presence',
-    'point.objet',
-    'point.numero',
-    'point.point',
-    'point.rubrique',
-    ...someone('point.rapporteur'),
-    'point.competence',
-    'point.deports.*',
-    'point.compte_administratif',
-    'point.visas.*',
-    'point.considerants.*',
-    ...['vu', 'considerant', 'entendu', 'attendu', 'sur', 'avis'].map((mot) => `point.motifs.*.${mot}`),
-    'point.expose',
-    'point.formule',
-    'point.dispositif',
-    'point.articles.*',
-    ...['titre', 'colonnes', 'lignes', 'total'].map((key) => `point.tableaux.*.${key}`),
-    'point.vote',
-    ...side('point.vote.contre'),
-    ...side('point.vote.abstention'),
-    ...side('point.vote.refus'),
-    ...side('point.vote.nppv'),
-    ...side('point.vote.pour'),
-    'point.vote.mode',
-    'point.vote.blancs',
-    'point.vote.nuls',
-    'point.vote.president',
-    'point.vote.majorite',
-    'point.vote.majorite.seuil',
-    'point.vote.majorite.base',
-    'point.vote.mention',
-    ...election('point.election.*'),
-    'point.designations.*.organisme',
-    ...people('point.designations.*.titulaires'),
-    ...people('point.designations.*.suppleants'),
-    ...someone('point.designations.*.remplace'),
-    'point.resultat',
   ],
+  liste: [
+    ...OF_SEANCE,
+    'seance.etat',
+    ...['points', 'exercice', 'presents', 'representes', 'votants'].map((key) => `seance.chiffres.${key}`),
+    ...AGENDA,
+    ...outcome('seance.ordre_du_jour.*'),
+    ...['objet', 'numero', 'point'].map((key) => `points.*.${key}`),
+    ...outcome('points.*'),
+  ],
+  'proces-verbal': [
+    ...OF_SEANCE,
+    ...OF_EVENING,
+    'seance.huis_clos.*',
+    'seance.adoption_pv.seance',
+    ...counted('seance.adoption_pv.vote'),
+    'seance.adoption_pv.observations',
+    ...['', '.numero', '.date', '.objet'].map((key) => `seance.decisions.*${key}`),
+    ...['communications', 'questions_diverses'].map((key) => `seance.${key}`),
+    ...AGENDA,
+    ...someone('seance.ordre_du_jour.*.rapporteur'),
+    'seance.ordre_du_jour.*.debats',
+    ...ballot('seance.ordre_du_jour.*.vote'),
+    'seance.ordre_du_jour.*.resultat',
+    ...[
+      'objet',
+      'numero',
+      'point',
+      'competence',
+      'ajoute_en_seance',
+      'president',
+      'compte_administratif',
+    ].map((key) => `points.*.${key}`),
+    ...someone('points.*.rapporteur'),
+    ...['absents.*', 'excuses.*', 'deports.*', 'expose', 'debats', 'formule', 'dispositif', 'articles.*'].map(
+      (key) => `points.*.${key}`,
+    ),
+    ...given('points.*.pouvoirs'),
+    ...figures('points.*'),
+    ...ballot('points.*.vote'),
+    ...side('points.*.vote.demande'),
+    ...elected('points.*'),
+    ...['numero', 'auteurs.*', 'objet', 'resultat'].map((key) => `points.*.amendements.*.${key}`),
+    ...counted('points.*.amendements.*.vote'),
+    ...['resultat', 'motif'].map((key) => `points.*.${key}`),
+  ],
+  cloture: [
+    ...OF_SEANCE,
+    ...OF_EVENING,
+    'seance.empeches_de_signer.*',
+    ...AGENDA,
+    ...['objet', 'numero', 'point'].map((key) => `points.*.${key}`),
+  ],
+  pouvoir: [...OF_SEANCE, 'seance.convocation.envoyee', 'seance.convocation.rang'],
+  'constat-sans-quorum': [...OF_SEANCE, ...OF_EVENING, 'seance.motif'],
 };
 
 /** The fields, and the groups that hold them. */
-const KNOWN: Readonly<Record<KindOfDocument, ReadonlySet<string>>> = {
-  extrait: new Set(FIELDS.extrait.flatMap((field) => prefixes(field))),
-};
+const KNOWN: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(FIELDS).map(([kind, fields]) => [kind, new Set(fields.flatMap((field) => prefixes(field)))]),
+);
 
 function prefixes(field: string): string[] {
   const steps = field.split('.');
@@ -122,7 +271,7 @@ export function fieldAt(kind: KindOfDocument, path: Path): string | null {
   let field = '';
   for (const step of path) {
     const head = field === '' ? '' : `${field}.`;
-    const found = [`${head}${step}`, `${head}*`].find((name) => KNOWN[kind].has(name));
+    const found = [`${head}${step}`, `${head}*`].find((name) => KNOWN.get(kind)?.has(name));
     if (found === undefined) return null;
     field = found;
   }

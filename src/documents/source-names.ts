@@ -5,7 +5,7 @@ import { SLUG, type Personne } from '../records/scalars.ts';
 import type { Writable } from '../records/write.ts';
 
 /** `nom` alone is a whole name, with `civilite` or `prenom` a family name. */
-interface NameTree {
+export interface NameTree {
   readonly nom: string;
   readonly civilite: string | null;
   readonly prenom: string | null;

@@ -19,16 +19,21 @@ export interface Cast {
   readonly namesakes: ReadonlySet<string>;
   /** In exercise that day, but outside the affair group that decides the point (N15). */
   readonly outsiders: ReadonlySet<string>;
+  /** Those whose whole name is printed under the document. */
+  readonly signers?: ReadonlySet<string>;
 }
 
-/** The members that a document needs: in exercise at the point, seated, or named. */
-export function castOf({ assemblee }: SeanceLue, point: PointLu): Cast {
+/** The members that a document needs: in exercise at the point, seated, or named; `signing`: those who sign it. */
+export function castOf({ assemblee }: SeanceLue, point: PointLu, signing: readonly Personne[] = []): Cast {
   const { presence, deliberation } = point;
   const officers: Personne[] = [
     ...(presence.president === null ? [] : [{ kind: 'membre' as const, membre: presence.president }]),
     ...presence.secretaires,
     ...(deliberation.rapporteur === null ? [] : [deliberation.rapporteur]),
   ];
+  const signers = new Set(slugs(signing));
+  // Who signs is the executive, or signs for him: his record stands on it.
+  if (signing.length > 0) signers.add(assemblee.executif);
   const named = [
     ...officers,
     ...deliberation.designations.flatMap(({ titulaires, suppleants, remplace }) => [
@@ -42,8 +47,9 @@ export function castOf({ assemblee }: SeanceLue, point: PointLu): Cast {
     ...(presence.connue ? presence.exercice : []),
     ...presence.suppleants.map((seat) => seat.suppleant),
     ...presence.representes.map((given) => given.mandataire),
-    ...named.flatMap((each) => (each.kind === 'membre' ? each.membre : [])),
+    ...slugs(named),
     ...membersInElections(assemblee, deliberation),
+    ...signers,
   ]);
   const kept = assemblee.membres.filter(({ id }) => needed.has(id));
   const namesakes = namesakesOf(assemblee, kept, officers);
@@ -54,7 +60,13 @@ export function castOf({ assemblee }: SeanceLue, point: PointLu): Cast {
     officers,
     namesakes,
     outsiders: new Set(membres.filter(isOutside).map((m) => m.id)),
+    signers,
   };
+}
+
+/** The members among some people. */
+function slugs(people: readonly Personne[]): string[] {
+  return people.flatMap((each) => (each.kind === 'membre' ? each.membre : []));
 }
 
 /** Others of the mandate without whom an officer's short name would be shorter. */
@@ -86,13 +98,29 @@ function familyName(assemblee: Assemblee, person: Personne): string {
 /** `membres`, each bare where his name says all. */
 export function membersTree({ assemblee }: SeanceLue, point: PointLu, cast: Cast): Group {
   const { presence } = point;
-  const { noms, ordre } = assemblee.variantes;
-  const officers = new Set(cast.officers.map((each) => (each.kind === 'membre' ? each.membre : '')));
   const voting = new Set([
     ...presence.presents,
     ...presence.representes.map((given) => given.mandant),
     ...presence.suppleants.map((seat) => seat.titulaire),
   ]);
+  return castTree(assemblee, cast, {
+    suppleants: presence.suppleants,
+    competences: (m) => (cast.outsiders.has(m.id) ? [] : null),
+    voix: (m) => voting.has(m.id),
+  });
+}
+
+/** What of a seat a document needs: who sits for whom, affair groups, and whether his voices count. */
+interface Seats {
+  readonly suppleants: PointLu['presence']['suppleants'];
+  readonly competences: (membre: Membre) => Writable | null;
+  readonly voix: (membre: Membre) => boolean;
+}
+
+/** The members of a cast, each with no more than is printed or counted of him. */
+export function castTree(assemblee: Assemblee, cast: Cast, seats: Seats): Group {
+  const { noms, ordre } = assemblee.variantes;
+  const officers = new Set(cast.officers.map((each) => (each.kind === 'membre' ? each.membre : '')));
   const prints = {
     civilite: noms.includes('Civ'),
     prenom: noms.includes('Prenom') || noms.includes('Initiale') || ordre === 'alphabetique',
@@ -103,22 +131,62 @@ export function membersTree({ assemblee }: SeanceLue, point: PointLu, cast: Cast
   const tree = (m: Membre): Writable => {
     const isNamesake = cast.namesakes.has(m.id);
     const isOfficer = officers.has(m.id);
+    const isSigner = cast.signers?.has(m.id) ?? false;
     const { nom, ...parts } = nameTree(m, {
-      civilite: prints.civilite || isOfficer,
-      prenom: prints.prenom && !isNamesake,
+      civilite: prints.civilite || isOfficer || isSigner,
+      prenom: (prints.prenom && !isNamesake) || isSigner,
     });
     const more: Group = {
       ...parts,
       fonction: isOfficer || (prints.fonction && !isNamesake) ? m.fonction : null,
       commune: prints.commune && !isNamesake ? m.commune : null,
       groupe: prints.groupe && !isNamesake ? m.groupe : null,
-      ...seatOf(m, cast, presence.suppleants),
-      competences: cast.outsiders.has(m.id) ? [] : null,
-      voix: m.voix !== 1 && voting.has(m.id) ? String(m.voix) : null,
+      ...seatOf(m, cast, seats.suppleants),
+      competences: seats.competences(m),
+      voix: m.voix !== 1 && seats.voix(m) ? String(m.voix) : null,
     };
     return unlessEmpty(more) === null ? nom : { nom, ...more };
   };
   return Object.fromEntries(cast.membres.map((m) => [m.id, tree(m)]));
+}
+
+/** The members that a document of all the séance needs: in exercise that day, or named. */
+export function castOfSeance(lue: SeanceLue, signers: readonly string[]): Cast {
+  const { assemblee, seance, points, ouverture } = lue;
+  const presences = [ouverture, ...points.map(({ presence }) => presence)];
+  const officers: Personne[] = [
+    ...presences.flatMap(({ president }) =>
+      president === null ? [] : [{ kind: 'membre' as const, membre: president }],
+    ),
+    ...presences.flatMap(({ secretaires }) => secretaires),
+    ...points.flatMap(({ deliberation }) => deliberation.rapporteur ?? []),
+    ...seance.auxiliaires,
+    ...seance.assistent,
+  ];
+  const named = points.flatMap(({ deliberation }) =>
+    deliberation.designations.flatMap(({ titulaires, suppleants, remplace }) => [
+      ...titulaires,
+      ...suppleants,
+      ...(remplace === null ? [] : [remplace]),
+    ]),
+  );
+  const needed = new Set([
+    assemblee.executif,
+    ...signers,
+    ...slugs([...officers, ...named]),
+    ...presences.flatMap(({ suppleants }) => suppleants.map((seat) => seat.suppleant)),
+    ...presences.flatMap(({ representes }) => representes.map((given) => given.mandataire)),
+    ...points.flatMap(({ deliberation }) => membersInElections(assemblee, deliberation)),
+  ]);
+  const kept = assemblee.membres.filter((m) => m.en_exercice || needed.has(m.id));
+  const namesakes = namesakesOf(assemblee, kept, officers);
+  return {
+    membres: assemblee.membres.filter((m) => kept.includes(m) || namesakes.has(m.id)),
+    officers,
+    namesakes,
+    outsiders: new Set(),
+    signers: new Set(signers),
+  };
 }
 
 export function printsCommune({ variantes: { noms, ordre } }: Assemblee): boolean {

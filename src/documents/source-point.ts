@@ -49,11 +49,11 @@ function deportsOf({ deports, nppv, representes }: PointLu['presence']): string[
 }
 
 /** A text of one line, already in the full copy: brackets that are printed stay escaped. */
-function lineTree(text: string): string {
+export function lineTree(text: string): string {
   return text.replaceAll('[[', String.raw`\[[`);
 }
 
-function linesTree(lines: readonly string[]): string {
+export function linesTree(lines: readonly string[]): string {
   return lines.length > 1 ? `${lines.join('\n')}\n` : lines.join('');
 }
 
@@ -61,7 +61,7 @@ function linesTree(lines: readonly string[]): string {
  * A rich text as typed, in the full copy, without the spaces at the ends of its lines and the blank lines around it,
  * which say nothing (prose-preparation.ts).
  */
-function proseTree(typed: string): string {
+export function proseTree(typed: string): string {
   const text = fullCopy(typed)
     .replaceAll(/ +$/gmu, '')
     .replaceAll(/^\n+|\n+$/gu, '');
@@ -75,12 +75,12 @@ function fullCopy(typed: string): string {
   return prepared(shown).text === prepared(typed).text ? shown : typed;
 }
 
-/** The tables of figures that the texts print, without what only checks them. */
-function tablesTree({ deliberation, textes }: PointLu): Group {
-  const printed = [textes.expose, textes.dispositif, ...textes.articles].flatMap((prose) =>
-    tablesIn(prose ?? []),
-  );
-  const texts = [deliberation.expose, deliberation.dispositif, ...deliberation.articles];
+/** The tables of figures that the texts print, without what only checks them; those of the debates where they are printed. */
+export function tablesTree({ deliberation, textes }: PointLu, debats = false): Group {
+  const proses = [textes.expose, textes.dispositif, ...textes.articles, debats ? textes.debats : null];
+  const printed = proses.flatMap((prose) => tablesIn(prose ?? []));
+  const { expose, dispositif, articles } = deliberation;
+  const texts = [expose, dispositif, ...articles, debats ? deliberation.debats : null];
   const isPrinted = ([name, tableau]: [string, Tableau]) =>
     texts.some((text) => text?.includes(`[tableau ${name}]`)) &&
     printed.includes(JSON.stringify(tableOf(tableau).table));

@@ -8,32 +8,44 @@
  */
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import type { Assemblee } from '../records/assemblee-du-jour.ts';
-import { unlessEmpty, writeYaml, type Group } from '../records/write.ts';
+import { unlessEmpty, writeYaml, type Group, type Writable } from '../records/write.ts';
 import { extrait } from './extrait.ts';
+import { controleTree } from './executoire.ts';
+import { signersOf, type Signer } from './extrait-complet.ts';
 import { personTree } from './source-names.ts';
 import { castOf, membersTree, printsCommune, printsGroupe, type Cast } from './source-people.ts';
-import { pointTree } from './source-point.ts';
+import { linesTree, pointTree } from './source-point.ts';
 import type { KindOfDocument } from './source-fields.ts';
 
 /**
  * The canonical source of an act, a YAML text: UTF-8, `\n`, no comment. `irregulier` as for the document: the act comes
- * out as a PROJET because of an irregularity that is not admitted.
+ * out as a PROJET because of an irregularity that is not admitted. `complet`: it prints a letterhead and signatures too.
  */
 export function canonicalSource(
   lue: SeanceLue,
   point: PointLu,
   kind: KindOfDocument,
   irregulier = false,
+  complet = false,
 ): string {
   const { id, projet } = extrait(lue, point);
-  const cast = castOf(lue, point);
+  const signers = complet ? signersOf(lue, point) : [];
+  const cast = castOf(
+    lue,
+    point,
+    signers.map(({ personne }) => personne),
+  );
   return writeYaml({
     document: kind,
     id,
     projet: projet || irregulier ? 'oui' : null,
-    assemblee: bodyTree(lue, point, cast),
+    assemblee: { ...bodyTree(lue, point, cast), ...(complet ? frameTree(lue.assemblee, cast) : {}) },
     seance: sittingTree(lue, point, !projet),
-    point: pointTree(lue, point, cast, !projet),
+    point: {
+      ...pointTree(lue, point, cast, !projet),
+      controle: kind === 'extrait-executoire' ? unlessEmpty(controleTree(lue, point)) : null,
+      signatures: complet ? signersTree(signers) : null,
+    },
   });
 }
 
@@ -65,6 +77,34 @@ function bodyTree(lue: SeanceLue, point: PointLu, cast: Cast): Group {
   };
 }
 
+/** The letterhead, and how the executive signs. */
+function frameTree(assemblee: Assemblee, { membres }: Cast): Group {
+  const { departement, arrondissement, adresse, telephone, tribunal, couleur } = assemblee;
+  const { titre_executif, executif } = assemblee;
+  return {
+    departement,
+    arrondissement,
+    adresse: adresse && linesTree(adresse),
+    telephone,
+    tribunal,
+    couleur,
+    titre_executif,
+    executif: membres[0]?.id === executif ? null : executif,
+  };
+}
+
+/** Who signs, told in full: what is usual may change. */
+function signersTree(signers: readonly Signer[]): Writable | null {
+  return unlessEmpty(
+    signers.map(({ role, personne, qualite, delegation }) => ({
+      role,
+      par: personTree(personne, { qualite: true }),
+      qualite,
+      delegation: delegation ? 'oui' : null,
+    })),
+  );
+}
+
 /** The settings of the house that are not the usual ones, where this document has something to set by them. */
 function settingsTree(
   { assemblee: { variantes }, seance, assemblee, points }: SeanceLue,
@@ -89,7 +129,7 @@ function settingsTree(
 }
 
 /** What is meant where the house sets nothing (records.md §2). */
-const USUAL = {
+export const USUAL = {
   votants: 'presents-et-pouvoirs',
   presents: 'tous',
   pouvoir: 'pouvoir à',

@@ -26,8 +26,8 @@ const FACES: readonly FaceId[] = [
 /** A word in codes: the inside of a TJ array, from within one string to within another. */
 interface Fragment {
   readonly shown: string;
-  /** Its first glyph, for the kerning with the space before. */
-  readonly first: number;
+  /** What TJ subtracts between the space before and its first glyph. */
+  readonly kern: number;
 }
 
 /** A typeface as all documents use it. */
@@ -114,12 +114,12 @@ export function typefacesOf(fonts: Fonts): Typefaces {
  * A face of which a document shows less than this part of the prepared characters has a font of its own: the bold of labels,
  * the italic of a few words. The face of the text has most of them, and takes the prepared font.
  */
-const SPARSE = 0.5;
+const SPARSE = 0.5 * BASE.size;
 
 function fileFor({ typeface, needed }: Use): FontFile {
   const { font } = typeface;
   typeface.unicode ??= unicodeMap(font, BASE, LEVEL_ONCE);
-  if (needed.size < SPARSE * BASE.size) {
+  if (needed.size < SPARSE) {
     const codes = new Map([...BASE].filter(([codePoint]) => needed.has(codePoint)));
     return fontFile(font, codes, tagOf(codes.keys()), typeface.unicode, LEVEL);
   }
@@ -135,6 +135,8 @@ function shownLine(use: Use, item: TextItem): string {
   const { typeface } = use;
   const { text } = item;
   const stretch = (item.spaceExtra * 1000) / item.size;
+  // Few words are kerned with the space before them.
+  const stretched = adjusted(-stretch);
   let hanging = text.length;
   while (text.charCodeAt(hanging - 1) === 0x20) hanging--;
   let out = '[(';
@@ -143,17 +145,16 @@ function shownLine(use: Use, item: TextItem): string {
     end = space === -1 ? text.length : space + 1;
     const word = text.slice(at, end);
     const fragment = fragmentOf(typeface, word) ?? rareFragment(typeface, word, use.extras, item.size);
-    if (!use.shown.has(word)) {
+    if (use.needed.size < SPARSE && !use.shown.has(word)) {
       use.shown.add(word);
       for (const character of word) {
         const codePoint = character.codePointAt(0) ?? 0;
         if (BASE.has(codePoint)) use.needed.add(codePoint);
       }
     }
-    if (at > 0) {
-      const kern = kerning(typeface.font, typeface.space, fragment.first);
-      out += adjusted(at < hanging ? kern - stretch : kern);
-    }
+    const { kern } = fragment;
+    if (at > 0 && at < hanging) out += kern === 0 ? stretched : adjusted(kern - stretch);
+    else if (at > 0) out += adjusted(kern);
     out += fragment.shown;
   }
   return `${out})]TJ`;
@@ -178,7 +179,7 @@ function fragmentOf(typeface: Typeface, word: string): Fragment | null {
     shown += literalCode(code ?? 0);
     previous = glyph;
   }
-  const fragment = whole ? { shown, first } : null;
+  const fragment = whole ? { shown, kern: kerning(font, typeface.space, first) } : null;
   if (typeface.words.size >= REMEMBERED) typeface.words.clear();
   typeface.words.set(word, fragment);
   return fragment;
@@ -209,7 +210,7 @@ function rareFragment(typeface: Typeface, word: string, extras: Map<number, numb
     shown += literalCode(code);
     previous = glyph;
   }
-  return { shown: prepared ? shown : shown + choose('F'), first };
+  return { shown: prepared ? shown : shown + choose('F'), kern: kerning(font, typeface.space, first) };
 }
 
 /** W9: pdfkit would draw the box of what is missing, and say nothing. */

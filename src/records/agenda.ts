@@ -200,9 +200,24 @@ export function numberOf(
   { numero }: Deliberation,
   ordre: number,
 ): string | null {
-  if (numero !== null || numerotation === null || numerotation.includes('{suite')) return numero;
+  return numero ?? (numerotation === null ? null : derived(numerotation, date, ordre));
+}
+
+/** Internal number for the legality control: by the pattern of the house, `numero` being the printed one; `null`: none. */
+export function internalNumberOf(
+  { variantes: { numero_interne: pattern } }: Assemblee,
+  { date }: Seance,
+  { numero, ordre }: { readonly numero: string | null; readonly ordre: number },
+): string | null {
+  if (pattern === 'numero') return numero;
+  return pattern === null ? null : derived(pattern, date, ordre);
+}
+
+/** A pattern filled in; `null` when it has a running number, which is written by hand. */
+function derived(pattern: string, date: string, ordre: number): string | null {
+  if (pattern.includes('{suite')) return null;
   const { year, month, date: day } = dayParts(date);
-  return numerotation.replaceAll(
+  return pattern.replaceAll(
     /\{(annee|an|mois|jour|ordre)(?::(\d))?\}/gu,
     (_, word: string, width?: string) => {
       switch (word) {

@@ -103,6 +103,11 @@ export function membreDe(assemblee: Assemblee, id: string): Membre | undefined {
   return assemblee.membres.find((m) => m.id === id);
 }
 
+/** A commune or entity as it is called, told by its slug or by its name. */
+export function communeNamed({ communes }: Assemblee, told: string | null): string | null {
+  return told === null ? null : (communes[told] ?? told);
+}
+
 /** A body's file, in its shape. */
 export interface FichierAssemblee {
   readonly id: string;
@@ -162,10 +167,9 @@ export function assembleeDuJour(
       )}`,
       'donnez le nom de son fichier, sans .yaml.',
     );
-  const base = autre === null || autre === id ? null : (fichiers.get(autre) ?? null);
-  const commun = base === null ? null : stateOn(base.ecrite, jour);
+  const bases = basesOf(fichier, jour, fichiers);
   const dit: ClesAssemblee = { ...cles };
-  if (commun !== null)
+  for (const commun of bases.map((base) => stateOn(base.ecrite, jour)))
     for (const cle of DE_LA_COLLECTIVITE) if (dit[cle] === null) Object.assign(dit, { [cle]: commun[cle] });
 
   const type = dit.type ?? ecrite.type;
@@ -180,6 +184,17 @@ export function assembleeDuJour(
       'cle-manquante',
       'Il manque ici la clé « population ».',
       'ajoutez « population: » : les délais de convocation en dépendent.',
+    );
+  if (dit.siren !== null && dit.siret !== null && !dit.siret.startsWith(dit.siren))
+    faults.push(
+      fault({
+        place: located.place(['siren']),
+        code: 'siren-et-siret',
+        rule: 'L10',
+        message: `Le SIREN ${dit.siren} n’est pas le début du SIRET ${dit.siret}.`,
+        remedy: 'recopiez l’un d’après l’autre, ou ôtez le SIREN.',
+        related: [{ place: located.place(['siret']), message: 'SIRET ici' }],
+      }),
     );
   if (dit.logo !== null && dit.logo.texte === null)
     refuse(
@@ -198,7 +213,7 @@ export function assembleeDuJour(
       'ajoutez le mandat, ou corrigez ses dates.',
     );
   faults.push(...wrongMandates(fichier));
-  const people = rang < 0 ? null : membresDuJour(fichier, rang, jour, base);
+  const people = rang < 0 ? null : membresDuJour(fichier, rang, jour, bases);
   faults.push(...(people?.faults ?? []));
   if (people === null || collectivite === null || departement === null) return { assemblee: null, faults };
 
@@ -249,6 +264,19 @@ export function assembleeDuJour(
     executif_la_veille: mandat.du < jour ? people.executif_la_veille : null,
   };
   return { assemblee, faults };
+}
+
+/** The bodies that one takes from, the nearest first; a ring of them ends where it began. */
+function basesOf(fichier: FichierAssemblee, jour: string, fichiers: Fichiers): FichierAssemblee[] {
+  const bases: FichierAssemblee[] = [];
+  let next = stateOn(fichier.ecrite, jour).meme_collectivite_que;
+  while (next !== null && next !== fichier.id && !bases.some(({ id }) => id === next)) {
+    const base = fichiers.get(next) ?? null;
+    if (base === null) break;
+    bases.push(base);
+    next = stateOn(base.ecrite, jour).meme_collectivite_que;
+  }
+  return bases;
 }
 
 const NOMS_COURTS: Readonly<Record<TypeAssemblee, string>> = {

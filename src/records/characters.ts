@@ -89,8 +89,12 @@ function firstWrongByte(bytes: Uint8Array): number {
  */
 const INTERDITS = /[[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]--[\n]]+/gv;
 
+/** Letters, figures and marks of French texts: nearly all texts hold nothing else, and are then not searched. */
+const USUAL = /^[\n\u0020-\u007E\u00A0-\u00AC\u00AE-\u024F\u2010-\u2027\u202F-\u205E\u20A0-\u20BF]*$/u;
+
 /** Faults of the forbidden characters of `text`; `place` gives the place of a stretch of it. */
 export function forbidden(text: string, place: (offset: number, length: number) => Place): Diagnostic[] {
+  if (USUAL.test(text)) return [];
   return [...text.matchAll(INTERDITS).take(SHOWN)].map((match) => {
     const found = place(match.index, match[0].length);
     if (match[0].includes('\t'))
@@ -136,7 +140,8 @@ function named(code: number): string {
 
 /** Where a text is not in NFC: offset and length of the first letter that is not, or `null`. */
 export function notNfc(text: string): { offset: number; length: number } | null {
-  if (text.normalize('NFC') === text) return null;
+  // Below U+0300 there is nothing to compose.
+  if (/^[\u0000-\u02FF]*$/u.test(text) || text.normalize('NFC') === text) return null;
   for (const match of text.matchAll(/\P{M}\p{M}*/gu))
     if (match[0].normalize('NFC') !== match[0]) return { offset: match.index, length: match[0].length };
   return { offset: 0, length: text.length };

@@ -116,8 +116,7 @@ export const controle = z
   })
   .describe('Contrôle de légalité et publicité.');
 
-const signature = z.strictObject({
-  role: mot('president', 'executif', 'secretaire').describe('À quel titre il signe.'),
+const SIGNATURE = {
   par: facultatif(personne).describe('Qui signe (par défaut : qui tient ce rôle).'),
   qualite: facultatif(texte).describe('Qualité imprimée sous le nom.'),
   delegation: ouinon
@@ -129,8 +128,23 @@ const signature = z.strictObject({
     .optional()
     .transform((v) => v ?? false)
     .describe('Signature électronique.'),
+};
+const signature = z.strictObject({
+  role: mot('president', 'executif', 'secretaire').describe('À quel titre il signe.'),
+  ...SIGNATURE,
 });
 export const signatures = liste(signature).describe('Qui signe, si ce n’est pas l’usage.');
+
+/** Who signs a decision by delegation: a person alone, or with how he signs. */
+const signataireEcrit = z.strictObject({
+  role: facultatif(mot('president', 'executif')).describe('À quel titre il signe.'),
+  ...SIGNATURE,
+});
+const SEUL = signataireEcrit.parse({});
+export const signataire = z.union([
+  personne.transform((par): z.infer<typeof signataireEcrit> => ({ ...SEUL, par })),
+  signataireEcrit,
+]);
 
 export const irregularites = liste(
   z.strictObject({

@@ -1,8 +1,8 @@
 /** What the files of a séance say of each other: people, points, groups that must exist, and not twice. */
 import { fault } from '../diagnostic.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { membreDe } from './assemblee-du-jour.ts';
-import type { Assemblee } from './assemblee-du-jour.ts';
+import { communeNamed, membreDe } from './assemblee-du-jour.ts';
+import type { Assemblee, Membre } from './assemblee-du-jour.ts';
 import { dayInFrench } from './days.ts';
 import { rangeOf } from './points.ts';
 import type { Presences } from './presence.ts';
@@ -12,7 +12,7 @@ import type { Points } from './scalars.ts';
 import type { Seance } from './seance.ts';
 import type { Located, Path } from './located.ts';
 import { voulait } from './suggestion.ts';
-import { agreed, nameOf, wrongPoint } from './voters.ts';
+import { agreed, nameOf, wrongPoint, wrongVoters } from './voters.ts';
 import type { PointEcrit } from './voters.ts';
 
 interface Ecrits {
@@ -32,10 +32,28 @@ export function crossed(given: Ecrits, presences: Presences): Diagnostic[] {
     ),
     ...twice(assemblee, seance, located, []),
     ...points.flatMap((p) => twice(assemblee, p.deliberation, p.source, p.base)),
+    ...doubles(assemblee, located, [...referencesOfSeance(seance)]),
+    ...points.flatMap((p) => doubles(assemblee, p.source, [...referencesOfPoint(p.deliberation, p.base)])),
     ...wrongPoints(given),
     ...wrongEvents(given, presences),
+    ...votesOfSeance(given, presences),
     ...points.flatMap((p, i) => wrongPoint(assemblee, p, presences.points[i]!)),
   ];
+}
+
+/** Votes that belong to no point: on urgency and on the minutes at the opening, on closed doors before the first of their points. */
+function votesOfSeance({ assemblee, seance, located, points }: Ecrits, presences: Presences): Diagnostic[] {
+  const { convocation, huis_clos, adoption_pv } = seance;
+  const first = rangeOf(huis_clos?.points[0] ?? '', points);
+  const closing = 'first' in first ? presences.points[first.first] : undefined;
+  const votes = [
+    { vote: convocation?.urgence?.vote ?? null, path: ['convocation', 'urgence', 'vote'] },
+    { vote: adoption_pv?.vote ?? null, path: ['adoption_pv', 'vote'] },
+    { vote: huis_clos?.vote ?? null, path: ['huis_clos', 'vote'], presence: closing },
+  ];
+  return votes.flatMap(({ vote, path, presence = presences.ouverture }) =>
+    wrongVoters(assemblee, vote, presence, (side) => located.place([...path, ...side])),
+  );
 }
 
 function wrongReference(
@@ -58,14 +76,13 @@ function wrongReference(
       'corrigez l’identifiant, ou ajoutez ce membre dans le fichier de l’assemblée.',
     );
   if (asked === 'membre' || membre.en_exercice) return [];
-  if (membre.suppleant_de !== null)
-    return asked === 'siege'
-      ? []
-      : tell(
-          'suppleant',
-          `${nameOf(assemblee, id)} est ${agreed(membre, 'suppléant')} : il ne peut s’agir ici que d’un membre en exercice.`,
-          'nommez le titulaire.',
-        );
+  if (membre.suppleant_de !== null && asked === 'titulaire')
+    return tell(
+      'suppleant',
+      `${nameOf(assemblee, id)} est ${agreed(membre, 'suppléant')} : il ne peut s’agir ici que d’un membre en exercice.`,
+      'nommez le titulaire.',
+    );
+  if (membre.suppleant_de !== null && maySit(assemblee, membre)) return [];
   const since =
     membre.du !== null && membre.du > assemblee.jour
       ? ` : ${membre.civilite === 'Mme' ? 'elle' : 'il'} l’est depuis le ${dayInFrench(membre.du)}`
@@ -76,6 +93,18 @@ function wrongReference(
     'pas-en-exercice',
     `${nameOf(assemblee, id)} n’est pas en exercice le ${dayInFrench(assemblee.jour)}${since}.`,
     'retirez ce nom, ou corrigez ses dates dans le fichier de l’assemblée.',
+  );
+}
+
+/** A suppléant, on the days when he is one, of a titulaire (or of a commune that has one) in exercise. */
+function maySit(assemblee: Assemblee, { suppleant_de: of, du, au }: Membre): boolean {
+  const { jour, membres } = assemblee;
+  const isOf = (m: Membre): boolean =>
+    m.id === of || (m.commune !== null && communeNamed(assemblee, m.commune) === communeNamed(assemblee, of));
+  return (
+    (du === null || du <= jour) &&
+    (au === null || jour <= au) &&
+    membres.some((m) => m.en_exercice && isOf(m))
   );
 }
 
@@ -140,15 +169,50 @@ function twice(
           remedy: 'gardez une seule des deux mentions.',
         }),
       ];
+    const isSuppleted = [first.list, list].includes('suppleants') && [first.list, list].includes('pouvoirs');
     return [
       fault({
         place,
         related,
-        kind: 'contradiction',
-        rule: 'N2',
+        // A titulaire whose suppléant sits may not give a pouvoir too.
+        rule: isSuppleted ? 'N16' : 'N2',
         code: 'absent-et-represente',
         message: `${name} est à la fois ${SAID[first.list]} et ${SAID[list]}.`,
         remedy: 'gardez une seule des deux mentions.',
+      }),
+    ];
+  });
+}
+
+/** Lists whose doubles are told elsewhere: with the other lists of presence, with the other sides of the vote. */
+const TOLD_ELSEWHERE: readonly (string | number)[] = [
+  'absents',
+  'excuses',
+  'contre',
+  'abstention',
+  'refus',
+  'nppv',
+  'pour',
+];
+
+/** The same person twice in any other list: who asks for a ballot, who arrives, who is designated. */
+function doubles(assemblee: Assemblee, located: Located, references: readonly Reference[]): Diagnostic[] {
+  const seen = new Map<string, Reference>();
+  return references.flatMap((reference): Diagnostic[] => {
+    const { id, path } = reference;
+    const list = path.slice(0, -1);
+    if (typeof path.at(-1) !== 'number') return [];
+    const key = JSON.stringify([list, id]);
+    const first = seen.get(key);
+    seen.set(key, first ?? reference);
+    if (first === undefined || TOLD_ELSEWHERE.includes(list.at(-1) ?? '')) return [];
+    return [
+      fault({
+        place: located.place(path),
+        code: 'membre-en-double',
+        message: `${nameOf(assemblee, id)} est nommé deux fois dans la même liste.`,
+        remedy: 'gardez une seule des deux mentions.',
+        related: [{ place: located.place(first.path), message: 'une première fois ici' }],
       }),
     ];
   });
@@ -173,16 +237,18 @@ function wrongPoints({ seance, located, points }: Ecrits): Diagnostic[] {
         labels.length === 0 ? 'ajoutez le fichier de ce point.' : `les points sont ${labels.join(', ')}.`,
     });
   const check = (designes: Points | null, path: Path) =>
-    (designes ?? [])
-      .filter((part) => part !== 'ouverture')
-      .flatMap((part) => {
-        const range = rangeOf(part, points);
-        return 'unknown' in range ? [unknown(path, range.unknown)] : [];
-      });
+    (designes ?? []).flatMap((part) => {
+      const range = rangeOf(part, points);
+      if ('unknown' in range) return [unknown(path, range.unknown)];
+      return range.first > range.last ? [reversed(located.place(path), part)] : [];
+    });
   return [
     ...seance.pouvoirs.flatMap((p) => check(p.points, ['pouvoirs', p.mandant, 'points'])),
     ...seance.chiffres.flatMap((c, i) =>
-      check(c.points, located.has(['chiffres', i]) ? ['chiffres', i, 'points'] : ['chiffres', 'points']),
+      check(
+        c.points?.filter((part) => part !== 'ouverture') ?? null,
+        located.has(['chiffres', i]) ? ['chiffres', i, 'points'] : ['chiffres', 'points'],
+      ),
     ),
     ...check(seance.huis_clos?.points ?? null, ['huis_clos', 'points']),
     ...seance.evenements.flatMap((e, i) => {
@@ -193,6 +259,15 @@ function wrongPoints({ seance, located, points }: Ecrits): Diagnostic[] {
         : [unknown(['evenements', i, 'avant'], e.avant)];
     }),
   ];
+}
+
+function reversed(place: Diagnostic['place'], part: string): Diagnostic {
+  return fault({
+    place,
+    code: 'points-invalides',
+    message: `« ${part} » va à rebours de l’ordre de la séance.`,
+    remedy: 'écrivez d’abord le premier point, puis le dernier : 1-4.',
+  });
 }
 
 function wrongEvents({ assemblee, located }: Ecrits, { evenements, impossibles }: Presences): Diagnostic[] {
@@ -210,18 +285,25 @@ function wrongEvents({ assemblee, located }: Ecrits, { evenements, impossibles }
     );
   const impossible = impossibles.map(({ rang, key, membre }) => {
     const who = membreDe(assemblee, membre);
-    const is = key === 'arrivee' ? agreed(who, 'présent') : agreed(who, 'absent');
-    return fault({
-      place: located.place(['evenements', rang, key]),
-      kind: 'contradiction',
-      rule: 'N2',
-      code: key === 'arrivee' ? 'deja-present' : 'deja-absent',
-      message: `${nameOf(assemblee, membre)} est déjà ${is} à ce moment.`,
-      remedy:
-        key === 'arrivee'
-          ? 'ôtez cette arrivée, ou ajoutez le départ qui la précède.'
-          : 'ôtez ce départ, ou ajoutez l’arrivée qui le précède.',
-    });
+    const name = nameOf(assemblee, membre);
+    const said = {
+      arrivee: {
+        code: 'deja-present',
+        message: `${name} est déjà ${agreed(who, 'présent')} à ce moment.`,
+        remedy: 'ôtez cette arrivée, ou ajoutez le départ qui la précède.',
+      },
+      depart: {
+        code: 'deja-absent',
+        message: `${name} est déjà ${agreed(who, 'absent')} à ce moment.`,
+        remedy: 'ôtez ce départ, ou ajoutez l’arrivée qui le précède.',
+      },
+      fin_de_pouvoir: {
+        code: 'sans-pouvoir',
+        message: `${name} n’a pas donné pouvoir à ce moment.`,
+        remedy: 'ôtez cette fin de pouvoir, ou ajoutez le pouvoir qui la précède.',
+      },
+    }[key];
+    return fault({ place: located.place(['evenements', rang, key]), rule: 'N2', ...said });
   });
   return [...doubtful, ...impossible];
 }

@@ -10,6 +10,7 @@ import {
   natureActe,
   pouvoirs,
   publication,
+  signataire,
   signatures,
 } from './commun.ts';
 import {
@@ -93,6 +94,12 @@ const idActe = scalaire('acte', (lu, refuse) =>
       }),
 );
 
+const UN_SEUL_LIEN = {
+  code: 'lien-invalide',
+  message: 'Un lien nomme un acte, et un seul : rectifié, modifié, abrogé ou retiré.',
+  remedy: 'écrivez par exemple lien: {modifie: 2024-09-12-bureau_01}.',
+};
+
 export const deliberation = z
   .strictObject({
     objet: texte.describe('Objet (499 caractères au plus).'),
@@ -148,32 +155,35 @@ export const deliberation = z
     signatures,
     irregularites,
     lien: facultatif(
-      z.strictObject({
-        rectifie: facultatif(idActe).describe('Acte rectifié.'),
-        modifie: facultatif(idActe).describe('Acte modifié.'),
-        abroge: facultatif(idActe).describe('Acte abrogé.'),
-        retire: facultatif(idActe).describe('Acte retiré.'),
-        nature: facultatif(mot('materielle', 'deliberation')).describe(
-          'Erreur matérielle, ou nouvelle délibération.',
-        ),
-      }),
+      z
+        .strictObject({
+          rectifie: facultatif(idActe).describe('Acte rectifié.'),
+          modifie: facultatif(idActe).describe('Acte modifié.'),
+          abroge: facultatif(idActe).describe('Acte abrogé.'),
+          retire: facultatif(idActe).describe('Acte retiré.'),
+          nature: facultatif(mot('materielle', 'deliberation')).describe(
+            'Erreur matérielle, ou nouvelle délibération.',
+          ),
+        })
+        .superRefine((lien, ctx) => {
+          const told = [lien.rectifie, lien.modifie, lien.abroge, lien.retire].filter(
+            (acte) => acte !== null,
+          );
+          if (told.length !== 1) ctx.addIssue(refused(UN_SEUL_LIEN));
+        }),
     ).describe('Lien avec un acte plus ancien.'),
   })
   .describe('Un point de la séance.');
 export type Deliberation = z.infer<typeof deliberation>;
 
-/**
- * A decision by delegation, `decisions/NNN-slug.yaml`.
- *
- * @public its documents come later; editors check its files already.
- */
+/** A decision by delegation, `decisions/NNN-slug.yaml` (shape). */
 export const decision = z.strictObject({
   assemblee: slug.describe('Assemblée qui a délégué.'),
   numero: texte.describe('Numéro, unique dans l’année.'),
   date: date.describe('Jour de la décision.'),
   objet: texte.describe('Objet.'),
   texte: proseEcrite.describe('Texte de la décision.'),
-  signataire: facultatif(personne).describe('Qui signe (par défaut : l’exécutif).'),
+  signataire: facultatif(signataire).describe('Qui signe (par défaut : l’exécutif).'),
   controle: facultatif(controle),
   annexes,
   publication: facultatif(publication),
@@ -181,3 +191,4 @@ export const decision = z.strictObject({
   nature: natureActe.optional().transform((v) => v ?? 'AU'),
   irregularites,
 });
+export type Decision = z.infer<typeof decision>;

@@ -12,6 +12,7 @@ import type { EvenementPlace } from './movements.ts';
 import { wrongAnnexes, wrongFolder, wrongNumbers, wrongSeance } from './folder.ts';
 import { presencesOf } from './presence.ts';
 import type { Presence } from './presence.ts';
+import { misplacedPassages, TEXTES_DU_POINT } from './occultes.ts';
 import { SLUG } from './scalars.ts';
 import type { Resultat } from './scrutin.ts';
 import { seance as schemaSeance } from './seance.ts';
@@ -144,6 +145,8 @@ export function readSeance(
     ...wrongNumbers(numbered),
     ...wrongSeance(seance, located, presences),
     ...numbered.flatMap((p) => wrongAnnexes(p, dossier.annexes)),
+    ...misplacedPassages(located, [], ['decisions', 'ordre_du_jour']),
+    ...numbered.flatMap((p) => misplacedPassages(p.source, p.base, TEXTES_DU_POINT)),
   );
 
   const points = numbered.flatMap(({ lisible, ...point }, i): PointLu[] => {

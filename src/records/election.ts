@@ -1,6 +1,7 @@
 /** What an election gives: its last round, the majority that it needed, who is elected. */
 import { membreDe } from './assemblee-du-jour.ts';
 import type { Assemblee } from './assemblee-du-jour.ts';
+import { dayNumber } from './days.ts';
 import type { Election, Tour } from './scrutin.ts';
 
 /** Rounds 1 and 2 need an absolute majority (CGCT L. 2122-7); the third, the most voices. */
@@ -29,7 +30,8 @@ export function electedOf(election: Election, assemblee: Assemblee): readonly st
   const last = election.tours.length - 1;
   const tour = election.tours[last]!;
   if (election.mode === 'proportionnelle') {
-    const seats = Object.entries(election.repartition ?? {}).filter(([, n]) => n > 0);
+    if (election.repartition === null) return election.elu ?? [];
+    const seats = Object.entries(election.repartition).filter(([, n]) => n > 0);
     return seats.flatMap(([liste, n]) => (election.candidats[liste]?.membres ?? [liste]).slice(0, n));
   }
   const most = Math.max(0, ...Object.values(tour.voix));
@@ -39,15 +41,41 @@ export function electedOf(election: Election, assemblee: Assemblee): readonly st
   if (first.length === 1) return [first[0]![0]];
   const oldest = oldestOf(
     first.map(([id]) => id),
+    election,
     assemblee,
   );
-  return oldest === null ? (election.elu ?? []) : [oldest];
+  if (oldest !== null) return [oldest];
+  const stated = election.elu ?? [];
+  return stated.every((id) => first.some(([tied]) => tied === id)) ? stated : [];
 }
 
-/** Equal voices at the last round: the oldest; `null` when a birth is not known, or is the same. */
-function oldestOf(ids: readonly string[], assemblee: Assemblee): string | null {
-  const births = ids.map((id) => ({ id, naissance: membreDe(assemblee, id)?.naissance ?? null }));
-  if (births.some(({ naissance }) => naissance === null)) return null;
-  const [first, second] = births.toSorted((a, b) => (a.naissance! < b.naissance! ? -1 : 1));
-  return first!.naissance === second?.naissance ? null : first!.id;
+/**
+ * Equal voices at the last round: the oldest, of lists the one of the highest average age (CGCT L. 2122-7, L. 2122-7-2);
+ * `null` when a birth is not known, or the ages are the same.
+ */
+function oldestOf(ids: readonly string[], { candidats }: Election, assemblee: Assemblee): string | null {
+  const births = ids.map((id) => {
+    const members = candidats[id]?.membres ?? [];
+    const days = (members.length > 0 ? members : [id]).map((one) => birthOf(assemblee, one));
+    return { id, mean: days.reduce((sum, day) => sum + day, 0) / days.length };
+  });
+  if (births.some(({ mean }) => Number.isNaN(mean))) return null;
+  const [first, second] = births.toSorted((a, b) => a.mean - b.mean);
+  return first!.mean === second?.mean ? null : first!.id;
+}
+
+/** Day of birth as a number of days, `NaN` when it is not known. */
+function birthOf(assemblee: Assemblee, id: string): number {
+  const naissance = membreDe(assemblee, id)?.naissance ?? null;
+  return naissance === null ? Number.NaN : dayNumber(naissance);
+}
+
+/** Whether the people or lists that a record says elected are those that the voices elect: a list may be told by its members. */
+export function isElected(election: Election, elected: readonly string[]): boolean {
+  const people = (ids: readonly string[]): string =>
+    ids
+      .flatMap((id) => (election.candidats[id]?.membres.length ? election.candidats[id].membres : [id]))
+      .toSorted()
+      .join(' ');
+  return election.elu === null || people(election.elu) === people(elected);
 }

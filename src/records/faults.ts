@@ -45,10 +45,8 @@ function worded(issue: Issue, base: Path, record: Record): Diagnostic[] {
   const place = located.place(path);
   const tell = (code: string, message: string, remedy: string) => [fault({ place, code, message, remedy })];
   switch (issue.code) {
-    case 'custom': {
-      const { code, message, remedy } = refusOf(issue);
-      return tell(code, message, remedy);
-    }
+    case 'custom':
+      return [fault({ place, ...refusOf(issue) })];
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(key, path, record));
     case 'invalid_key':

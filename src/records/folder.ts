@@ -2,6 +2,7 @@
 import { fault } from '../diagnostic.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { PointOrdonne } from './agenda.ts';
+import type { Deliberation } from './deliberation.ts';
 import type { Located, Path } from './located.ts';
 import type { Presences } from './presence.ts';
 import type { Seance } from './seance.ts';
@@ -92,7 +93,11 @@ export function wrongSeance(
 }
 
 export function wrongAnnexes(
-  { deliberation, source, base }: PointOrdonne,
+  {
+    deliberation,
+    source,
+    base,
+  }: Pick<PointOrdonne, 'source' | 'base'> & { readonly deliberation: Pick<Deliberation, 'annexes'> },
   annexes: ReadonlySet<string> | null,
 ): Diagnostic[] {
   if (annexes === null) return [];

@@ -80,12 +80,17 @@ export function locate(
 ): Located {
   const nearest = (path: Path): { written: Written; exact: boolean } => {
     let written = root;
-    for (const step of path) {
+    let exact = true;
+    for (const [i, step] of path.entries()) {
       const next = written.children.get(step);
-      if (next === undefined) return { written, exact: false };
-      written = next;
+      const after = path[i + 1];
+      // A list that stands for the long form: its items are written, the key around them is not.
+      if (next === undefined && (typeof after !== 'number' || !written.children.has(after)))
+        return { written, exact: false };
+      exact &&= next !== undefined;
+      written = next ?? written;
     }
-    return { written, exact: true };
+    return { written, exact };
   };
   const ofKey = (key: Scalar.Parsed) => at(key.range[0], key.range[1] - key.range[0]);
   const place = (path: Path, part: 'key' | 'value' = 'value'): Place => {

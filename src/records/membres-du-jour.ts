@@ -3,18 +3,19 @@ import { fault } from '../diagnostic.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { FichierAssemblee, Membre } from './assemblee-du-jour.ts';
 import type { MandatEcrit, MembreEcrit } from './assemblee.ts';
+import { dayInFrench } from './days.ts';
 import { splitName } from './noms.ts';
 import type { Path } from './located.ts';
 import { voulait } from './suggestion.ts';
 
 type Personne = MembreEcrit & { readonly id: string };
 
-/** `base`: the body of `meme_collectivite_que`, where people named by their slug alone are written. */
+/** `bases`: the bodies of `meme_collectivite_que`, the nearest first, where people named by their slug alone are written. */
 export function membresDuJour(
   { ecrite, located }: FichierAssemblee,
   rang: number,
   jour: string,
-  base: FichierAssemblee | null,
+  bases: readonly FichierAssemblee[],
 ): { membres: Membre[]; executif: string; executif_la_veille: string; faults: Diagnostic[] } {
   const mandat = ecrite.mandats[rang]!;
   const faults: Diagnostic[] = [];
@@ -22,7 +23,8 @@ export function membresDuJour(
   const refuse = (path: Path, code: string, message: string, remedy: string) =>
     faults.push(fault({ place: located.place(path), code, message, remedy }));
 
-  const people = peopleOf(mandat, jour, base);
+  const people = peopleOf(mandat, jour, bases);
+  const base = bases[0] ?? null;
   for (const id of people.unknown)
     refuse(
       at('membres', identifiantsOf(mandat).indexOf(id)),
@@ -55,17 +57,39 @@ export function membresDuJour(
   const executif = executiveOf(tableaux);
   const executif_la_veille = executiveOf(tableaux.filter(({ du }) => du < jour));
 
-  const communes = new Set(people.found.flatMap((p) => (p.commune === null ? [] : [p.commune])));
+  const labels = [...bases.toReversed().map((each) => each.ecrite), ecrite].reduce<Record<string, string>>(
+    (all, { communes }) => ({ ...all, ...communes }),
+    {},
+  );
+  const communes = new Set(
+    people.found.flatMap((p) => (p.commune === null ? [] : [labels[p.commune] ?? p.commune])),
+  );
+  const affairs = [ecrite, ...ecrite.auparavant].flatMap(({ competences }) => Object.keys(competences ?? {}));
   for (const person of people.found) {
     known(person.remplace, at('membres', person.id, 'remplace'));
     const of = person.suppleant_de;
-    if (of !== null && !ids.includes(of) && !communes.has(of))
+    if (of !== null && !ids.includes(of) && !communes.has(labels[of] ?? of))
       refuse(
         at('membres', person.id, 'suppleant_de'),
         'membre-inconnu',
         `${nameOf(person)} est suppléant de « ${of} », qui n’est ni un membre ni la commune d’un membre.${voulait(of, ids)}`,
         'donnez l’identifiant du titulaire, ou sa commune.',
       );
+    if (person.du !== null && person.au !== null && person.au < person.du)
+      refuse(
+        at('membres', person.id, 'au'),
+        'mandats-en-desordre',
+        `${nameOf(person)} cesserait d’être en exercice le ${dayInFrench(person.au)}, avant de l’être, le ${dayInFrench(person.du)}.`,
+        'corrigez « du: » ou « au: ».',
+      );
+    for (const [i, competence] of (person.competences ?? []).entries())
+      if (!affairs.includes(competence) && mandat.membres.kind === 'personnes')
+        refuse(
+          at('membres', person.id, 'competences', i),
+          'competence-inconnue',
+          `L’assemblée n’a pas de compétence « ${competence} ».${voulait(competence, affairs)}`,
+          'corrigez-la, ou ajoutez-la sous « competences ».',
+        );
     if (person.fin !== null && person.au === null)
       faults.push(
         fault({
@@ -92,15 +116,16 @@ function identifiantsOf({ membres }: MandatEcrit): readonly string[] {
 function peopleOf(
   { membres }: MandatEcrit,
   jour: string,
-  base: FichierAssemblee | null,
+  bases: readonly FichierAssemblee[],
 ): { found: readonly Personne[]; unknown: readonly string[]; known: readonly string[] } {
   if (membres.kind === 'personnes') return { found: membres.personnes, unknown: [], known: [] };
   // A person keeps the description of the mandate in force, else of the latest in which he is written.
   const written = new Map<string, Personne>();
-  for (const mandat of base?.ecrite.mandats ?? [])
-    if (mandat.membres.kind === 'personnes')
-      for (const person of mandat.membres.personnes)
-        if (mandat.du <= jour || !written.has(person.id)) written.set(person.id, person);
+  for (const base of bases.toReversed())
+    for (const mandat of base.ecrite.mandats)
+      if (mandat.membres.kind === 'personnes')
+        for (const person of mandat.membres.personnes)
+          if (mandat.du <= jour || !written.has(person.id)) written.set(person.id, person);
   return {
     found: membres.identifiants.flatMap((id) => written.get(id) ?? []),
     unknown: membres.identifiants.filter((id) => !written.has(id)),

@@ -73,12 +73,14 @@ export interface Movements {
   /** Who takes the chair, or the pen, from a point on. */
   readonly president: (index: number) => string | null;
   readonly secretaire: (index: number) => string | null;
-  /** Members told to arrive who are there, or to leave who are away. */
-  readonly impossibles: readonly {
-    readonly rang: number;
-    readonly key: 'arrivee' | 'depart';
-    readonly membre: string;
-  }[];
+  readonly impossibles: readonly Impossible[];
+}
+
+/** A member told to arrive who is there, to leave who is away, or to revoke a pouvoir that he has not given. */
+interface Impossible {
+  readonly rang: number;
+  readonly key: 'arrivee' | 'depart' | 'fin_de_pouvoir';
+  readonly membre: string;
 }
 
 /** What the séance and its events say of each person; a point's own lists are not in it. */
@@ -87,7 +89,7 @@ export function movements(seance: Seance, placed: readonly EvenementPlace[], cou
   const history: ReadonlyMap<string, Position>[] = [];
   const chairs: (string | null)[] = [];
   const pens: (string | null)[] = [];
-  const impossibles: { rang: number; key: 'arrivee' | 'depart'; membre: string }[] = [];
+  const impossibles: Impossible[] = [];
   const of = (id: string): Position => positions.get(id) ?? { kind: 'present' };
 
   start(positions, seance, placed);
@@ -106,7 +108,10 @@ export function movements(seance: Seance, placed: readonly EvenementPlace[], cou
         positions.set(membre, { kind: 'absent' });
         dropPouvoirs(positions, membre);
       }
-      for (const membre of evenement.fin_de_pouvoir) positions.set(membre, { kind: 'absent' });
+      for (const membre of evenement.fin_de_pouvoir) {
+        if (of(membre).kind !== 'pouvoir') impossibles.push({ rang, key: 'fin_de_pouvoir', membre });
+        positions.set(membre, { kind: 'absent' });
+      }
       for (const { mandant, mandataire } of evenement.pouvoir) {
         if (of(mandant).kind === 'present') dropPouvoirs(positions, mandant);
         positions.set(mandant, { kind: 'pouvoir', mandataire, points: null, tombe: false });

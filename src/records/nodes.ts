@@ -124,7 +124,8 @@ export function convert(
 
   const checkValue = (node: ParsedNode | null, value: string) => {
     const inNfc = notNfc(value);
-    if (inNfc === null && !value.includes('\\') && !/[^\n\u0020-\u007E]/u.test(value)) return;
+    // What is written as itself was seen in the text: only an escape hides a character.
+    if (inNfc === null && !(isScalar(node) && node.type === 'QUOTE_DOUBLE')) return;
     const offsets = offsetsOf(text, node, value);
     if (inNfc !== null)
       refuse(
@@ -134,7 +135,7 @@ export function convert(
         `L’accent de « ${value.slice(inNfc.offset, inNfc.offset + inNfc.length)} » est un caractère à part.`,
         'retapez cette lettre avec son accent.',
       );
-    // What an escape hid: `"\u0007"`. What is written as itself was seen in the text.
+    // What an escape hid: `"\u0007"`.
     const hidden = forbidden(value, (offset, length) => at(offsets[offset]!, length));
     faults.push(
       ...hidden.filter((h) => !faults.some((f) => f.code === h.code && f.place.line === h.place.line)),

@@ -10,6 +10,7 @@ import { designates } from './points.ts';
 import { inRoom, stateAt } from './room.ts';
 import type { PointDePresence, Room } from './room.ts';
 import type { Personne } from './scalars.ts';
+import type { Voix } from './scrutin.ts';
 import type { Seance } from './seance.ts';
 import { membersNamed, sum, voicesOf } from './voices.ts';
 
@@ -49,6 +50,8 @@ export interface Presence {
   readonly exercice: readonly string[];
   /** Seated suppléants stand here under their own slug. */
   readonly presents: readonly string[];
+  /** Who is in the room, whatever the affair group of the point: `presents`, and who may chair or keep the minutes only. */
+  readonly salle: readonly string[];
   readonly suppleants: readonly { readonly titulaire: string; readonly suppleant: string }[];
   /** Pouvoirs in effect. */
   readonly representes: readonly { readonly mandant: string; readonly mandataire: string }[];
@@ -121,10 +124,11 @@ function executives(assemblee: Assemblee, points: readonly PointDePresence[]): (
     return election === undefined ? null : (electedOf(election, assemblee)[0] ?? null);
   });
   const first = elected.find((id) => id !== null) ?? null;
-  // The file already tells the new one; until he is elected it is the one of the eve, if any.
-  let executif: string | null =
+  // The file already tells the new one; until he is elected it is the one of the eve, if any, and if he still sits.
+  const eve =
     first !== null && assemblee.executif === first ? assemblee.executif_la_veille : assemblee.executif;
-  if (executif === first && first !== null) executif = null;
+  const sits = assemblee.membres.some((m) => m.id === eve && m.en_exercice);
+  let executif: string | null = sits && eve !== first ? eve : null;
   const out = [executif];
   points.forEach((_, index) => {
     out.push(executif);
@@ -147,7 +151,8 @@ function presenceAt(room: Room, index: number, executif: string | null): Presenc
     deports: deliberation?.deports ?? [],
     enonces: statedAt(room, index),
   };
-  if (seance.presence === 'inconnue') return unknownPresence(assemblee, common);
+  if (seance.presence === 'inconnue')
+    return unknownPresence(assemblee, common, deliberation?.vote?.nppv ?? null);
 
   const etats = new Map(exercising.map((m) => [m.id, stateAt(room, m.id, index)]));
   const each = <T>(pick: (id: string, etat: Etat) => T | null): T[] =>
@@ -160,6 +165,7 @@ function presenceAt(room: Room, index: number, executif: string | null): Presenc
     ...suppleants.map((s) => s.suppleant),
   ]);
   const presents = assemblee.membres.filter((m) => seated.has(m.id)).map((m) => m.id);
+  const salle = assemblee.membres.filter((m) => inRoom(room, m.id, index)).map((m) => m.id);
   const representes = inFileOrder(
     room,
     each((mandant, e) => (e.kind === 'represente' ? { mandant, mandataire: e.mandataire } : null)),
@@ -175,6 +181,7 @@ function presenceAt(room: Room, index: number, executif: string | null): Presenc
     ...common,
     connue: true,
     presents,
+    salle,
     suppleants,
     representes,
     absents,
@@ -266,6 +273,7 @@ function unknownPresence(
     Presence,
     'point' | 'president' | 'secretaires' | 'executif' | 'exercice' | 'deports' | 'enonces'
   >,
+  aside: Voix | null,
 ): Presence {
   const { enonces } = common;
   const exercice = enonces?.exercice ?? common.exercice.length;
@@ -275,6 +283,7 @@ function unknownPresence(
     ...common,
     connue: false,
     presents: [],
+    salle: [],
     suppleants: [],
     representes: [],
     absents: [],
@@ -290,7 +299,7 @@ function unknownPresence(
       representes,
       absents: enonces?.absents ?? exercice - presents - representes,
       excuses: enonces?.excuses ?? 0,
-      votants: enonces?.votants ?? presents + representes,
+      votants: enonces?.votants ?? presents + representes - (aside?.nombre ?? aside?.noms.length ?? 0),
     },
   };
 }

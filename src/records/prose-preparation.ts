@@ -14,7 +14,7 @@ export interface Prepared {
 
 /** The text for the reader, and where each of its characters was typed. */
 export function prepared(typed: string): Prepared {
-  if (typed.split('*').length > ASTERISQUES) return { text: '', offsets: [0], faults: [TROP_CHARGE] };
+  if (isOverladen(typed)) return { text: '', offsets: [0], faults: [TROP_CHARGE] };
   const { kept, faults } = fullCopy(typed);
   let text = '';
   const offsets: number[] = [];
@@ -39,6 +39,11 @@ export function prepared(typed: string): Prepared {
 
 /** The reader pairs each `*` with those before it: its time grows as their square. */
 const ASTERISQUES = 10_000;
+
+/** A text that is refused unread. */
+export function isOverladen(typed: string): boolean {
+  return typed.length > ASTERISQUES && typed.split('*').length > ASTERISQUES;
+}
 
 interface Unit {
   readonly unit: string;

@@ -7,7 +7,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Tableau } from './deliberation.ts';
-import { prepared } from './prose-preparation.ts';
+import { sectionsOf } from './plain-prose.ts';
+import { isOverladen, prepared } from './prose-preparation.ts';
 import type { Prepared } from './prose-preparation.ts';
 import { voulait } from './suggestion.ts';
 import { tableOf } from './tableau.ts';
@@ -100,6 +101,27 @@ export function readProse(
   typed: string,
   tableaux: Readonly<Record<string, Tableau>>,
 ): { prose: Prose; faults: ProseFault[] } {
+  if (isOverladen(typed)) return readMarkdown(typed, tableaux);
+  const prose: ProseBlock[] = [];
+  const faults: ProseFault[] = [];
+  for (const { start, text, blocks: plain } of sectionsOf(typed)) {
+    if (plain === null) {
+      const read = readMarkdown(text, tableaux);
+      prose.push(...read.prose);
+      faults.push(...read.faults.map((f) => ({ ...f, offset: start + f.offset })));
+    } else prose.push(...plain);
+  }
+  return { prose, faults };
+}
+
+/**
+ * The same by the Markdown reader alone.
+ * @public A test holds the two against each other.
+ */
+export function readMarkdown(
+  typed: string,
+  tableaux: Readonly<Record<string, Tableau>>,
+): { prose: Prose; faults: ProseFault[] } {
   const ready = prepared(typed);
   const faults = [...ready.faults];
   const root = fromMarkdown(ready.text, {
@@ -108,6 +130,21 @@ export function readProse(
   });
   const prose = blocks(root.children, { ready, tableaux, faults, depth: 0 });
   return { prose, faults };
+}
+
+/** What may be at fault in a rich text: hidden passages, tables, a list or a heading inside a list, too many marks. */
+const MAY_BE_WRONG = /[|[]|^ +(?:[-+*#]|\d+[.)])|^(?:[-+*]|\d+[.)]) +(?:[-+*#]|\d+[.)])/mu;
+
+/** Longer texts are read before anything is said of them. */
+const PLAIN_LENGTH = 10_000;
+
+/** Whether a text has no fault for certain, seen without reading it. One that is not plain may be sound too. */
+export function isPlain(typed: string, tableaux: Readonly<Record<string, Tableau>>): boolean {
+  const known = (_: string, name: string): string => (Object.hasOwn(tableaux, name) ? '' : '[');
+  return (
+    typed.length < PLAIN_LENGTH &&
+    !MAY_BE_WRONG.test(typed.replaceAll(/^\[tableau ([a-z0-9-]+)\]$/gmu, known))
+  );
 }
 
 interface Reading {

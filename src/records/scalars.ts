@@ -9,6 +9,8 @@ export interface Refus {
   readonly code: string;
   readonly message: string;
   readonly remedy: string;
+  /** Rule of law that it breaks. */
+  readonly rule?: string;
 }
 
 export function isRefus(value: unknown): value is Refus {
@@ -185,6 +187,7 @@ export const code = scalaire('code', (lu, refuse) =>
     ? lu
     : refuse({
         code: 'matiere-invalide',
+        rule: 'L13',
         message: `${cite(lu)} n’est pas un code de matière.`,
         remedy: 'un code de matière s’écrit en nombres séparés par des points : 7.10.',
       }),

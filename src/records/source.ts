@@ -2,7 +2,8 @@
  * The text of a record → values that remember where they were written. Failsafe: every scalar is text until a shape
  * decides. All that YAML can do beyond maps, lists and text is refused.
  */
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { Composer, isMap, isScalar, Lexer, Parser, YAMLParseError } from 'yaml';
+import type { Document } from 'yaml';
 import { byPlace, fault } from '../diagnostic.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { decode, forbidden } from './characters.ts';
@@ -27,19 +28,13 @@ export function readSource(
   if (text === null) return { located: null, faults: decoding };
 
   const at = placer(file, text);
-  const seen = traps(text, at);
+  const lexemes = [...new Lexer().lex(text)];
+  const seen = traps(lexemes, text, at);
   const faults = [...forbidden(text, at), ...seen.faults];
   const done = (located: Located | null) => ({ located, faults: faults.sort(byPlace) });
   if (seen.fatal) return done(null);
 
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    version: '1.2',
-    resolveKnownTags: false,
-    uniqueKeys: true,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
+  const document = parsed(lexemes, text);
   const wrong = syntaxFaults(text, document.errors, at);
   // A tab is told once, as the character that it is.
   const tabs = new Set(faults.filter((f) => f.code === 'tabulation').map((f) => f.place.line));
@@ -74,4 +69,24 @@ export function readSource(
 
   const { value, written } = convert(root, text, at, faults);
   return done(locate({ file, text }, at, value, written));
+}
+
+const AS_TEXT = {
+  schema: 'failsafe',
+  version: '1.2',
+  resolveKnownTags: false,
+  uniqueKeys: true,
+  prettyErrors: false,
+  logLevel: 'error',
+} as const;
+
+/** The one document of a file, from its lexemes. What the library's own `parseDocument` does, the lexemes cut once for us too. */
+function parsed(lexemes: readonly string[], text: string): Document.Parsed {
+  const parser = new Parser();
+  const tokens = [...lexemes.flatMap((lexeme) => [...parser.next(lexeme)]), ...parser.end()];
+  const [first, second] = new Composer(AS_TEXT).compose(tokens, true, text.length);
+  if (first === undefined) throw new Error('the library composes one document at least');
+  if (second !== undefined)
+    first.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', ''));
+  return first;
 }

@@ -92,6 +92,10 @@ function joined(
       owner[r]!.push(from ?? [r, c]);
     });
   });
+  // How many cells of the grid each one covers.
+  const covered = new Map<string, number>();
+  for (const line of owner)
+    for (const [r, c] of line) covered.set(`${r} ${c}`, (covered.get(`${r} ${c}`) ?? 0) + 1);
   const owns = (r: number, c: number, [or, oc]: readonly [number, number]) =>
     owner[r]?.[c]?.[0] === or && owner[r]?.[c]?.[1] === oc;
   const laid = rows.map((row, r) =>
@@ -101,14 +105,10 @@ function joined(
       while (owns(r, c + colspan, [r, c])) colspan += 1;
       let rowspan = 1;
       while (owns(r + rowspan, c, [r, c])) rowspan += 1;
-      const area = owner.flatMap((line, y) =>
-        line.flatMap((_, x) => (owns(y, x, [r, c]) ? [[y, x] as const] : [])),
-      );
-      if (
-        area.length !== colspan * rowspan ||
-        area.some(([y, x]) => y >= r + rowspan || x < c || x >= c + colspan)
-      )
-        wrong.add(r);
+      const inside = Array.from({ length: rowspan }, (_, y) =>
+        Array.from({ length: colspan }, (_, x) => owns(r + y, c + x, [r, c])),
+      ).flat();
+      if (inside.includes(false) || covered.get(`${r} ${c}`) !== inside.length) wrong.add(r);
       const align = CHIFFRE.test(cell) || (figures.has(c) && colspan === 1) ? 'right' : null;
       const inlines = cell === '' ? [] : [{ kind: 'run' as const, text: cell, bold: false, italic: false }];
       return [{ inlines, align, colspan, rowspan }];

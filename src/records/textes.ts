@@ -3,11 +3,12 @@ import { fault } from '../diagnostic.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Deliberation } from './deliberation.ts';
 import { passagesMalFermes, texteEntier } from './prose-preparation.ts';
-import { readProse } from './prose.ts';
+import { isPlain, readProse } from './prose.ts';
 import type { Prose, ProseFault } from './prose.ts';
 import type { Located, Path } from './located.ts';
 import { tableOf } from './tableau.ts';
 
+/** Each is read when it is first asked for: who only checks an archive does not pay for what he does not print. */
 export interface Textes {
   readonly expose: Prose | null;
   readonly debats: Prose | null;
@@ -27,12 +28,12 @@ export function readTexts(
     const { offset, length, code, message, remedy } = f;
     faults.push(fault({ place: source.placeIn([...base, ...path], offset, length), code, message, remedy }));
   };
-  const prose = (typed: string | null, ...path: Path): Prose | null => {
-    if (typed === null) return null;
+  const prose = (typed: string | null, ...path: Path): (() => Prose | null) => {
+    if (typed === null) return () => null;
     printed.push(typed);
-    const read = readProse(typed, ecrite.tableaux);
-    read.faults.forEach(inText(path));
-    return read.prose;
+    const read = memo(() => readProse(typed, ecrite.tableaux));
+    if (!isPlain(typed, ecrite.tableaux)) read().faults.forEach(inText(path));
+    return () => read().prose;
   };
   const line = (typed: string, ...path: Path): string => {
     passagesMalFermes(typed).forEach(inText(path));
@@ -40,11 +41,23 @@ export function readTexts(
   };
   const lineEach = (typed: readonly string[], key: string) => typed.map((text, i) => line(text, key, i));
 
+  const [expose, debats, dispositif] = (['expose', 'debats', 'dispositif'] as const).map((key) =>
+    prose(ecrite[key], key),
+  );
+  const articles = ecrite.articles.map((article, i) => prose(article, 'articles', i));
   const textes: Textes = {
-    expose: prose(ecrite.expose, 'expose'),
-    debats: prose(ecrite.debats, 'debats'),
-    dispositif: prose(ecrite.dispositif, 'dispositif'),
-    articles: ecrite.articles.map((article, i) => prose(article, 'articles', i)!),
+    get expose() {
+      return expose!();
+    },
+    get debats() {
+      return debats!();
+    },
+    get dispositif() {
+      return dispositif!();
+    },
+    get articles() {
+      return articles.map((article) => article()!);
+    },
   };
   const deliberation: Deliberation = {
     ...ecrite,
@@ -74,6 +87,12 @@ export function readTexts(
       }),
     );
   return { textes, deliberation, faults };
+}
+
+/** The value of `make`, made once. */
+function memo<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Tables that do not hold together, or that no text prints. */

@@ -2,7 +2,6 @@
  * What a record may not hold, seen before it is parsed: constructs that make one text stand for another (anchors,
  * aliases, tags, directives, folded blocks), comments that cut a text, lists within lists without end.
  */
-import { Lexer } from 'yaml';
 import { fault } from '../diagnostic.ts';
 import type { Diagnostic, Place } from '../diagnostic.ts';
 
@@ -14,8 +13,9 @@ const MARKS = ['\u0002', '\u0018', SCALAR];
 
 const ECRIRE_EN_TEXTE = 'si c’est du texte, mettez-le entre guillemets ou dans un bloc |.';
 
-/** Faults seen in the words of a file; `fatal`: it is not to be parsed. */
+/** Faults seen in the words of a file, as the lexer cuts them; `fatal`: it is not to be parsed. */
 export function traps(
+  lexemes: readonly string[],
   text: string,
   place: (offset: number, length: number) => Place,
 ): { faults: Diagnostic[]; fatal: boolean } {
@@ -31,7 +31,7 @@ export function traps(
   let depth = 0;
   let dashes = 0;
   let tooDeep = false;
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of lexemes) {
     if (MARKS.includes(lexeme)) {
       scalar = lexeme === SCALAR;
       continue;

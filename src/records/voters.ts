@@ -54,12 +54,12 @@ export function wrongPoint(
       `L’assemblée n’a pas de compétence « ${competence} ».${voulait(competence, Object.keys(assemblee.competences))}`,
       'corrigez-la, ou ajoutez-la sous « competences » dans le fichier de l’assemblée.',
     );
-  if (deliberation.vote !== null)
-    out.push(
-      ...wrongVoters(assemblee, deliberation.vote, presence, (path) =>
-        source.place([...base, 'vote', ...path]),
-      ),
-    );
+  const votes = [
+    { vote: deliberation.vote, at: ['vote'] as Path },
+    ...deliberation.amendements.map(({ vote }, i) => ({ vote, at: ['amendements', i, 'vote'] as Path })),
+  ];
+  for (const { vote, at } of votes)
+    out.push(...wrongVoters(assemblee, vote, presence, (path) => source.place([...base, ...at, ...path])));
   const known = assemblee.membres.map((m) => m.id);
   deliberation.election.forEach((election, i) => {
     const candidates = [...Object.keys(election.candidats), ...known];
@@ -85,19 +85,19 @@ export function wrongPoint(
 const SIDES = ['pour', 'contre', 'abstention', 'refus', 'nppv'] as const;
 
 /** A name that does not vote here is refused with his state; nobody votes on two sides. */
-function wrongVoters(
+export function wrongVoters(
   assemblee: Assemblee,
-  vote: Scrutin,
+  vote: Scrutin | null,
   presence: Presence,
   place: (path: Path) => Diagnostic['place'],
 ): Diagnostic[] {
   const out: Diagnostic[] = [];
   const seen = new Map<string, { side: string; at: Diagnostic['place'] }>();
   for (const side of SIDES)
-    for (const [i, name] of (vote[side]?.noms ?? []).entries()) {
+    for (const [i, name] of (vote?.[side]?.noms ?? []).entries()) {
       const at = place([side, i]);
-      const tell = (code: string, message: string, remedy: string, related: Diagnostic['related'] = []) =>
-        out.push(fault({ place: at, code, message, remedy, related, kind: 'contradiction' }));
+      const tell = (code: string, message: string, remedy: string, more: Partial<Diagnostic> = {}) =>
+        out.push(fault({ place: at, code, message, remedy, rule: 'V3', ...more }));
       const note = (id: string): void => {
         const before = seen.get(id);
         if (before !== undefined)
@@ -105,7 +105,7 @@ function wrongVoters(
             'deux-votes',
             `${nameOf(assemblee, id)} est à la fois dans « ${before.side} » et dans « ${side} ».`,
             'gardez un seul des deux votes ; au lieu d’un groupe divisé, nommez ses membres un à un.',
-            [{ place: before.at, message: 'l’autre vote est ici' }],
+            { related: [{ place: before.at, message: 'l’autre vote est ici' }] },
           );
         seen.set(id, { side, at });
       };
@@ -117,6 +117,7 @@ function wrongVoters(
             'groupe-inconnu',
             `Aucun groupe ne s’appelle « ${groupe} ».${voulait(groupe, labels)}`,
             'corrigez-le, ou ajoutez-le sous « groupes » dans le fichier de l’assemblée.',
+            { rule: null },
           );
         // A member named beside his group would be counted twice.
         for (const id of membersNamed(assemblee, name)) note(id);
@@ -128,24 +129,29 @@ function wrongVoters(
       if (state !== null)
         tell(
           'ne-vote-pas-ici',
-          `${nameOf(assemblee, name)} ne vote pas ici : ${state}.`,
+          `${nameOf(assemblee, name)} ne vote pas ici : ${state.said}.`,
           'retirez ce nom du vote, ou corrigez sa présence.',
+          { rule: state.rule },
         );
       note(name);
     }
   return out;
 }
 
-/** Why a member does not vote at a point: `null` when he does. */
-function notVoting(membre: Membre, id: string, { presents, representes, etats }: Presence): string | null {
+/** Why a member does not vote at a point, and the rule that says so; `null` when he does. */
+function notVoting(
+  membre: Membre,
+  id: string,
+  { presents, representes, etats }: Presence,
+): { readonly said: string; readonly rule: 'V3' | 'N15' | 'N16' } | null {
   if (presents.includes(id) || representes.some((r) => r.mandant === id)) return null;
   const etat = etats.get(id);
-  if (etat === undefined)
-    return membre.suppleant_de === null
-      ? 'ce membre n’est pas en exercice pour ce point'
-      : 'ce suppléant ne siège pas';
+  if (etat === undefined) {
+    if (membre.suppleant_de !== null) return { said: 'ce suppléant ne siège pas', rule: 'N16' };
+    return { said: 'ce membre n’est pas en exercice pour ce point', rule: membre.en_exercice ? 'N15' : 'V3' };
+  }
   if (etat.kind === 'pouvoir-sans-effet')
-    return `le pouvoir donné à « ${etat.mandataire} » est sans effet à ce point`;
-  if (etat.kind === 'supplee') return `« ${etat.suppleant} » siège à sa place`;
-  return agreed(membre, etat.kind === 'excuse' ? 'excusé' : 'absent');
+    return { said: `le pouvoir donné à « ${etat.mandataire} » est sans effet à ce point`, rule: 'V3' };
+  if (etat.kind === 'supplee') return { said: `« ${etat.suppleant} » siège à sa place`, rule: 'N16' };
+  return { said: agreed(membre, etat.kind === 'excuse' ? 'excusé' : 'absent'), rule: 'V3' };
 }

@@ -1,9 +1,12 @@
 /** The rules over a whole séance: what they find, what the record admits of it, which acts may not be issued. */
 import { byPlace, fault, type Diagnostic } from '../diagnostic.ts';
 import type { Irregularite } from '../records/commun.ts';
+import type { DecisionLue } from '../records/decision.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import { RULES } from './all.ts';
 import { within } from './calendar.ts';
+import { asSeance } from './decision.ts';
+import { SANS_PASSE, type Passe } from './passe.ts';
 import { inPoint, inSeance } from './places.ts';
 import type { Finding, Rule } from './rule.ts';
 import { atPoint } from './wording.ts';
@@ -15,11 +18,22 @@ interface Judgement {
   readonly irregular: ReadonlySet<string>;
 }
 
-/** What the law of the day finds in a séance, and which of its acts may not be issued. */
-export function judge(lue: SeanceLue): Judgement {
-  const found = RULES.filter((rule) => isInForce(rule, lue)).flatMap((rule) =>
-    [...rule.check(lue)].map((finding) => ({ rule, finding })),
-  );
+/** What the law of the day finds in a séance, given those before it, and which of its acts may not be issued. */
+export function judge(lue: SeanceLue, passe: Passe = SANS_PASSE): Judgement {
+  return judged(lue, passe, RULES);
+}
+
+const OF_DECISIONS = RULES.filter((rule) => rule.decisions);
+
+/** What the law finds in a decision by delegation. */
+export function judgeDecision(decision: DecisionLue): readonly Diagnostic[] {
+  return judged(asSeance(decision), SANS_PASSE, OF_DECISIONS).diagnostics;
+}
+
+function judged(lue: SeanceLue, passe: Passe, rules: readonly Rule[]): Judgement {
+  const found = rules
+    .filter((rule) => isInForce(rule, lue))
+    .flatMap((rule) => [...rule.check(lue, passe)].map((finding) => ({ rule, finding })));
   const told = merged(found);
   const diagnostics = told.map(({ rule, findings }) => toDiagnostic(lue, rule, findings));
   return {

@@ -87,11 +87,43 @@ function partsOf(lue: SeanceLue, name: NomDeChiffre, point: PointLu | null): str
   return '';
 }
 
+/** An old act that does not say who was there: its own figures must still make the votants. */
+function* statedVotants(lue: SeanceLue): Generator<Finding> {
+  const { votants: variant, presents: counted } = lue.assemblee.variantes;
+  if (variant === 'exprimes' || variant === 'presents' || counted !== 'tous') return;
+  for (const point of moments(lue)) {
+    const presence = point?.presence ?? lue.ouverture;
+    const { presents = null, representes = null, votants = null } = presence.enonces ?? {};
+    if (presence.connue || presents === null || representes === null || votants === null) continue;
+    const aside = variant === 'avec-nppv' ? 0 : (point?.decompte?.nppv ?? 0);
+    const sum = presents + representes - aside;
+    if (sum === votants) continue;
+    const { place, own } = statedAt(lue, point, 'votants', votants);
+    yield {
+      place,
+      point: own ? point : null,
+      message: `${votants} votants : ${presents} présents et ${representes} représentés en font ${sum}${aside > 0 ? `, sans ceux qui ne prennent pas part au vote (${aside})` : ''}.`,
+      remedy: `écrivez votants: ${sum}, ou corrigez presents ou representes.`,
+    };
+  }
+}
+
 export const CHIFFRES: readonly Rule[] = [
   rule({
     id: 'N3',
     code: 'chiffre-faux',
     demande: 'Les chiffres énoncés sont ceux que donnent les présences et le vote.',
+    quand: 'un chiffre énoncé n’est pas celui qui est compté',
+    besoin: 'chiffres',
     check: statedFigures,
+  }),
+  rule({
+    id: 'N3',
+    code: 'votants-incoherents',
+    demande:
+      'Les votants d’un acte ancien sont ses présents et ses représentés, sans ceux qui ne prennent pas part au vote.',
+    quand: 'les votants énoncés ne sont pas cette somme',
+    besoin: 'presence: inconnue, chiffres',
+    check: statedVotants,
   }),
 ];

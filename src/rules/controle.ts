@@ -1,9 +1,11 @@
-/** Legality control and publicity: dates in order (L1), ACTES id and internal number (L10, L11). */
+/** Legality control, publicity, signature: dates in order (L1). */
 import type { Place } from '../diagnostic.ts';
 import { dayInFrench } from '../records/days.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import { inPoint, inSeance, pointHas } from './places.ts';
-import { articles, IRREGULAR, rule, WARNS, type Finding, type Rule } from './rule.ts';
+import { articles, rule, type Finding, type Rule } from './rule.ts';
+
+const EXECUTORY = articles('L. 2131-1', { departement: 'L. 3131-1', region: 'L. 4141-1' });
 
 const STEPS = {
   envoi: 'L’envoi au représentant de l’État',
@@ -48,6 +50,11 @@ function controls(lue: SeanceLue): readonly Told[] {
   });
 }
 
+/** What the date is of: a decision by delegation is judged as the only act of its day. */
+function ofDay({ id }: SeanceLue): string {
+  return /_D\d{3}$/u.test(id) ? 'la décision' : 'la séance';
+}
+
 /** L1: nothing comes before the séance, and the act is executory when it is received and published. */
 function* inOrder(lue: SeanceLue): Generator<Finding> {
   const { date } = lue.seance;
@@ -55,11 +62,11 @@ function* inOrder(lue: SeanceLue): Generator<Finding> {
     const wrong = (step: Step, before: Step | null, than: string): Finding => ({
       place: place(step),
       point: own(step) ? point : null,
-      message: `${STEPS[step]}, le ${dayInFrench(day(step) ?? '')}, précède ${before === null ? 'la séance' : STEPS[before].replace(/^L/u, 'l')}, le ${dayInFrench(than)}.`,
+      message: `${STEPS[step]}, le ${dayInFrench(day(step) ?? '')}, précède ${before === null ? ofDay(lue) : STEPS[before].replace(/^L/u, 'l')}, le ${dayInFrench(than)}.`,
       remedy: 'corrigez l’une des deux dates.',
       related: [
         before === null
-          ? { place: inSeance(lue, ['date']), message: 'date de la séance.' }
+          ? { place: inSeance(lue, ['date']), message: `date de ${ofDay(lue)}.` }
           : { place: place(before), message: `${STEPS[before]} : écrit ici.` },
       ],
     });
@@ -82,66 +89,24 @@ function* inOrder(lue: SeanceLue): Generator<Finding> {
   }
 }
 
-const ACTE = /^(\d{3}|02[AB])-(\d{9})-(\d{8})-([A-Za-z0-9][A-Za-z0-9_ -]*)-(DE|AR|AI|CC|BF|AU)$/u;
-
-function* acteId(lue: SeanceLue): Generator<Finding> {
-  for (const { point, place } of controls(lue)) {
-    const acte = point.deliberation.controle?.acte ?? null;
-    if (acte === null) continue;
-    const found = ACTE.exec(acte);
-    if (found === null) {
-      yield {
-        place: place('acte'),
-        point,
-        message: `« ${acte} » n’est pas un identifiant ACTES.`,
-        remedy:
-          'recopiez-le : département (3 caractères), SIREN, date de la séance, numéro, nature : 021-212199996-20250612-2025_061-DE.',
-      };
-      continue;
-    }
-    const siren = lue.assemblee.siren ?? lue.assemblee.siret?.slice(0, 9) ?? null;
-    if (siren !== null && found[2] !== siren)
-      yield {
-        place: place('acte'),
-        point,
-        message: `L’identifiant ACTES porte le SIREN ${found[2]}, celui de la collectivité est ${siren}.`,
-        remedy: 'recopiez l’identifiant de cet acte, ou corrigez le SIREN de l’assemblée.',
-      };
-  }
-}
-
-/** Seen on real acts, so they only warn: a date or a nature that is not the act's. */
-function* acteIdParts(lue: SeanceLue): Generator<Finding> {
-  for (const { point, place } of controls(lue)) {
-    const found = ACTE.exec(point.deliberation.controle?.acte ?? '');
-    if (found === null) continue;
-    const [, , , day = '', , nature = ''] = found;
-    if (day !== lue.seance.date.replaceAll('-', ''))
-      yield {
-        place: place('acte'),
-        point,
-        message: `L’identifiant ACTES porte la date ${day}, la séance est du ${dayInFrench(lue.seance.date)}.`,
-        remedy: 'vérifiez qu’il s’agit bien de cet acte.',
-      };
-    if (nature !== point.deliberation.nature)
-      yield {
-        place: place('acte'),
-        point,
-        message: `L’identifiant ACTES porte la nature ${nature}, l’acte est de nature ${point.deliberation.nature}.`,
-        remedy: 'vérifiez la nature télétransmise, ou corrigez nature.',
-      };
-  }
-}
-
-function* internalNumber(lue: SeanceLue): Generator<Finding> {
-  for (const { point, place } of controls(lue)) {
-    const { numero_interne: written } = point.deliberation.controle ?? { numero_interne: null };
-    if (written === null || /^([a-zA-Z0-9][a-zA-Z0-9_ -]{0,13})?[a-zA-Z0-9]$/u.test(written)) continue;
+/** An act is not signed before it is taken. */
+function* signedAfter(lue: SeanceLue): Generator<Finding> {
+  const { date, signatures } = lue.seance;
+  const all = [
+    ...signatures.map((signature, i) => ({ signature, i, point: null })),
+    ...lue.points.flatMap((point) =>
+      point.deliberation.signatures.map((signature, i) => ({ signature, i, point })),
+    ),
+  ];
+  for (const { signature, i, point } of all) {
+    if (signature.le === null || signature.le >= date) continue;
+    const path = ['signatures', i, 'le'];
     yield {
-      place: place('numero_interne'),
+      place: point === null ? inSeance(lue, path) : inPoint(point, path),
       point,
-      message: `« ${written} » ne peut pas être le numéro interne d’un acte télétransmis.`,
-      remedy: 'écrivez de 1 à 15 lettres sans accent, chiffres, tirets ou tirets bas, sans tiret au bout.',
+      message: `La signature, le ${dayInFrench(signature.le)}, précède la séance, le ${dayInFrench(date)}.`,
+      remedy: 'corrigez l’une des deux dates.',
+      related: [{ place: inSeance(lue, ['date']), message: 'date de la séance.' }],
     };
   }
 }
@@ -151,27 +116,19 @@ export const CONTROLE: readonly Rule[] = [
     id: 'L1',
     code: 'dates-de-controle',
     demande: 'Séance, envoi, réception et publicité, force exécutoire : dans cet ordre.',
-    article: articles('L. 2131-1', { departement: 'L. 3131-1', region: 'L. 4141-1' }),
+    quand: 'une date en précède une autre qu’elle doit suivre',
+    besoin: 'controle',
+    article: EXECUTORY,
+    decisions: true,
     check: inOrder,
   }),
   rule({
-    id: 'L10',
-    code: 'identifiant-actes',
-    demande: 'L’identifiant ACTES a sa forme, et le SIREN de la collectivité.',
-    check: acteId,
-  }),
-  rule({
-    id: 'L10',
-    code: 'identifiant-actes-douteux',
-    demande: 'L’identifiant ACTES porte la date de la séance et la nature de l’acte.',
-    ...WARNS,
-    check: acteIdParts,
-  }),
-  rule({
-    id: 'L11',
-    code: 'numero-interne',
-    demande: 'Le numéro interne ACTES compte 15 caractères au plus.',
-    ...IRREGULAR,
-    check: internalNumber,
+    id: 'L1',
+    code: 'signature-avant-la-seance',
+    demande: 'Un acte est signé après la séance.',
+    quand: 'une signature est datée d’avant la séance',
+    besoin: 'signatures: le',
+    article: EXECUTORY,
+    check: signedAfter,
   }),
 ];

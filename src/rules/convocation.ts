@@ -21,8 +21,9 @@ const LOCAL_LAW = ['57', '67', '68'];
 function delayOf(lue: SeanceLue): Delay | null {
   const { type, departement, ancien_seuil_3500 } = lue.assemblee;
   const population = lue.assemblee.population ?? 3500;
+  if ((type === 'CM' || type === 'CC' || type === 'SYF') && isInstallation(lue))
+    return { id: 'C6', days: 3, clear: true };
   if (type === 'CM') {
-    if (isInstallation(lue)) return { id: 'C6', days: 3, clear: true };
     if (population >= 3500) return { id: 'C1', days: 5, clear: true };
     return { id: LOCAL_LAW.includes(departement) ? 'C5' : 'C1', days: 3, clear: true };
   }
@@ -44,6 +45,8 @@ function* delay(lue: SeanceLue, id: Delay['id']): Generator<Finding> {
   const { convocation, date } = lue.seance;
   const asked = delayOf(lue);
   if (convocation === null || asked === null || asked.id !== id || convocation.urgence !== null) return;
+  // Three days part a second call from the séance that had no quorum: N5.
+  if (convocation.rang === 2) return;
   const isReport = id === 'C3' && convocation.rapports !== null;
   const sent = isReport ? (convocation.rapports ?? convocation.envoyee) : convocation.envoyee;
   const given = asked.clear ? clearDays(sent, date) : daysBetween(sent, date);
@@ -129,7 +132,15 @@ function* agenda(lue: SeanceLue): Generator<Finding> {
 }
 
 const delayRule = (id: Delay['id'], given: Pick<Rule, 'demande' | 'article' | 'bodies'>): Rule =>
-  rule({ id, code: 'delai-de-convocation', ...IRREGULAR, check: (lue) => delay(lue, id), ...given });
+  rule({
+    id,
+    code: 'delai-de-convocation',
+    ...IRREGULAR,
+    check: (lue) => delay(lue, id),
+    quand: 'elle est partie trop tard, et l’urgence n’est pas dite',
+    besoin: id === 'C3' ? 'convocation: {envoyee, rapports}' : 'convocation',
+    ...given,
+  });
 
 export const CONVOCATION: readonly Rule[] = [
   delayRule('C1', {
@@ -145,6 +156,8 @@ export const CONVOCATION: readonly Rule[] = [
     id: 'C1',
     code: 'convocation-non-datee',
     demande: 'Le jour de l’envoi de la convocation est connu.',
+    quand: 'la séance tenue ne dit pas le jour de l’envoi',
+    besoin: 'convocation',
     article: articles('L. 2121-11 et L. 2121-12', {
       departement: 'L. 3121-19',
       region: 'L. 4132-18',
@@ -157,6 +170,8 @@ export const CONVOCATION: readonly Rule[] = [
     id: 'C2',
     code: 'urgence-non-admise',
     demande: 'En urgence, la convocation part un jour franc avant la séance, et l’assemblée admet l’urgence.',
+    quand: 'même en urgence, elle part trop tard, ou l’assemblée n’admet pas l’urgence',
+    besoin: 'convocation: {urgence}',
     article: articles('L. 2121-11 et L. 2121-12', { departement: 'L. 3121-19', region: 'L. 4132-18' }),
     bodies: ['CM', 'CC', 'BUR', 'SYF', 'CD', 'CR'],
     ...IRREGULAR,
@@ -180,13 +195,15 @@ export const CONVOCATION: readonly Rule[] = [
   }),
   delayRule('C6', {
     demande: 'Pour l’installation du conseil, la convocation part trois jours francs avant la séance.',
-    article: article('L. 2121-7'),
-    bodies: ['CM'],
+    article: articles('L. 2121-7'),
+    bodies: ['CM', 'CC', 'SYF'],
   }),
   rule({
     id: 'C8',
     code: 'hors-ordre-du-jour',
     demande: 'L’assemblée ne délibère que des points de l’ordre du jour envoyé.',
+    quand: 'un point ajouté en séance est délibéré',
+    besoin: 'ajoute_en_seance',
     article: articles('L. 2121-10', { departement: 'L. 3121-19', region: 'L. 4132-18' }),
     ...IRREGULAR,
     check: agenda,

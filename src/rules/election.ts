@@ -1,11 +1,11 @@
-/** Elections: ballots add up, rounds follow each other, whoever is said elected is (V13 to V15). */
-import { electedOf, exprimesOf, majorityNeeded } from '../records/election.ts';
+/** Elections: ballots add up, rounds follow each other, whoever is said elected is (V13). */
+import { electedOf, exprimesOf, isElected, majorityNeeded } from '../records/election.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import type { Election, Tour } from '../records/scrutin.ts';
 import type { Path } from '../records/source.ts';
 import { inPoint, pointHas } from './places.ts';
-import { articles, IRREGULAR, rule, type Finding, type Rule } from './rule.ts';
-import { and, count, nameOf } from './wording.ts';
+import { articles, rule, type Finding, type Rule } from './rule.ts';
+import { and, count, nameOf, personName } from './wording.ts';
 
 const ROUNDS = articles('L. 2121-21 et L. 2122-7', { departement: 'L. 3122-1', region: 'L. 4133-1' });
 
@@ -16,7 +16,7 @@ interface Held {
 }
 
 /** Every election of the séance, with its place: a map, or one of a list. */
-function elections(lue: SeanceLue): readonly Held[] {
+export function elections(lue: SeanceLue): readonly Held[] {
   return lue.points.flatMap((point) =>
     point.deliberation.election.map((election, i) => ({
       point,
@@ -24,6 +24,12 @@ function elections(lue: SeanceLue): readonly Held[] {
       path: pointHas(point, ['election', i]) ? ['election', i] : ['election'],
     })),
   );
+}
+
+/** A member, a list by its title, or someone else by his name. */
+export function candidateName(lue: SeanceLue, { candidats }: Election, id: string): string {
+  const { titre = null, personne = null } = candidats[id] ?? {};
+  return titre ?? (personne === null ? nameOf(lue.assemblee, id) : personName(lue.assemblee, personne));
 }
 
 function rank(round: number): string {
@@ -65,6 +71,15 @@ function* ballotsAddUp(lue: SeanceLue): Generator<Finding> {
           message: `Au ${rank(round)}, ${most} votants : ${voters} sont présents ou représentés.`,
           remedy: 'corrigez ce nombre, ou les présences.',
         };
+      if (voters !== null && tour.votants !== null && tour.votants < voters)
+        yield {
+          place: at('votants'),
+          point,
+          message: `Au ${rank(round)}, ${tour.votants} votants : ${voters} sont présents ou représentés.`,
+          remedy:
+            'écrivez urne: pour qui n’a pas déposé de bulletin, vote: {nppv: …} pour qui n’a pas pris part au vote.',
+          severity: 'avertissement',
+        };
     }
   }
 }
@@ -101,7 +116,7 @@ function* roundsFollow(lue: SeanceLue): Generator<Finding> {
       yield {
         place: inPoint(point, [...path, 'tours', round + 1]),
         point,
-        message: `${nameOf(lue.assemblee, elected[0]!)} a la majorité absolue au ${rank(round)} : il n’y a pas de ${rank(round + 1)}.`,
+        message: `${candidateName(lue, election, elected[0]!)} a la majorité absolue au ${rank(round)} : il n’y a pas de ${rank(round + 1)}.`,
         remedy: 'ôtez le tour suivant, ou corrigez les voix.',
       };
     }
@@ -112,6 +127,8 @@ function* electedIsElected(lue: SeanceLue): Generator<Finding> {
   for (const { point, election, path } of elections(lue)) {
     const stated = election.elu;
     const elected = electedOf(election, lue.assemblee);
+    // Whom a proportional ballot elects is told by the seats: that is theirs to say.
+    if (election.mode === 'proportionnelle' && election.repartition === null) continue;
     if (elected.length === 0) {
       const last = election.tours.length - 1;
       const tie = last >= 2;
@@ -125,11 +142,11 @@ function* electedIsElected(lue: SeanceLue): Generator<Finding> {
           ? 'écrivez naissance pour les deux candidats, dans le fichier de l’assemblée.'
           : 'ajoutez le tour suivant, ou corrigez les voix.',
       };
-    } else if (stated !== null && [...stated].sort().join() !== [...elected].sort().join())
+    } else if (stated !== null && !isElected(election, elected))
       yield {
         place: inPoint(point, [...path, 'elu']),
         point,
-        message: `Les voix élisent ${and(elected.map((id) => nameOf(lue.assemblee, id)))}, non ${and(stated.map((id) => nameOf(lue.assemblee, id)))}.`,
+        message: `Les voix élisent ${and(elected.map((id) => candidateName(lue, election, id)))}, non ${and(stated.map((id) => candidateName(lue, election, id)))}.`,
         remedy: 'ôtez elu, ou corrigez les voix.',
         related: [
           {
@@ -141,58 +158,13 @@ function* electedIsElected(lue: SeanceLue): Generator<Finding> {
   }
 }
 
-function* seatsAddUp(lue: SeanceLue): Generator<Finding> {
-  for (const { point, election, path } of elections(lue)) {
-    const { sieges, repartition } = election;
-    if (sieges === null || repartition === null) continue;
-    const sum = Object.values(repartition).reduce((total, n) => total + n, 0);
-    if (sum === sieges) continue;
-    yield {
-      place: inPoint(point, [...path, 'repartition']),
-      point,
-      message: `${count(sum, 'siège')} sont répartis, pour ${sieges} à pourvoir.`,
-      remedy: 'corrigez repartition ou sieges.',
-      related: [{ place: inPoint(point, [...path, 'sieges']), message: 'sièges à pourvoir ici.' }],
-    };
-  }
-}
-
-/** President and vice-presidents of an EPCI are elected one by one (CE 23/4/2009). */
-function* oneByOne(lue: SeanceLue): Generator<Finding> {
-  for (const { point, election, path } of elections(lue)) {
-    if (election.mode === 'uninominal' || !/président/iu.test(election.poste)) continue;
-    yield {
-      place: inPoint(point, [...path, 'mode']),
-      point,
-      message: `L’élection (${election.poste}) se tient par liste : président et vice-présidents sont élus un par un.`,
-      remedy: 'écrivez une élection uninominale par siège, ou admettez l’irrégularité V15.',
-    };
-  }
-}
-
-/** Since its renewal of March 2026 (loi 2025-444), every commune elects several adjoints by list; those of 1 000 did before. */
-function* adjointsByList(lue: SeanceLue): Generator<Finding> {
-  const { population } = lue.assemblee;
-  const all = lue.seance.date >= '2026-03-15';
-  if (!all && (population === null || population < 1000)) return;
-  const several = elections(lue).filter(
-    ({ election }) => election.mode === 'uninominal' && /adjoint/iu.test(election.poste),
-  );
-  if (several.length < 2) return;
-  for (const { point, election, path } of several.slice(1))
-    yield {
-      place: inPoint(point, [...path, 'poste']),
-      point,
-      message: `Plusieurs adjoints sont élus un par un (${election.poste}) : ils le sont au scrutin de liste.`,
-      remedy: 'écrivez une seule élection, mode: liste, ou admettez l’irrégularité V14.',
-    };
-}
-
 export const ELECTIONS: readonly Rule[] = [
   rule({
     id: 'V13',
     code: 'bulletins-mal-comptes',
     demande: 'Bulletins de l’urne − blancs − nuls = suffrages exprimés = somme des voix.',
+    quand: 'bulletins, blancs, nuls, voix et votants ne s’accordent pas',
+    besoin: 'election: tours',
     article: ROUNDS,
     check: ballotsAddUp,
   }),
@@ -200,6 +172,8 @@ export const ELECTIONS: readonly Rule[] = [
     id: 'V13',
     code: 'majorite-absolue-fausse',
     demande: 'La majorité absolue énoncée est celle des suffrages exprimés.',
+    quand: 'la majorité énoncée n’est pas celle qui est comptée',
+    besoin: 'election: tours: majorite',
     article: ROUNDS,
     check: majorityStated,
   }),
@@ -207,6 +181,8 @@ export const ELECTIONS: readonly Rule[] = [
     id: 'V13',
     code: 'tours-en-trop',
     demande: 'Trois tours au plus, et aucun après celui qui élit.',
+    quand: 'un tour suit celui qui élit, ou il y en a plus de trois',
+    besoin: 'election: tours',
     article: ROUNDS,
     check: roundsFollow,
   }),
@@ -214,33 +190,9 @@ export const ELECTIONS: readonly Rule[] = [
     id: 'V13',
     code: 'elu-contraire',
     demande: 'Est élu qui a la majorité absolue, au troisième tour le plus de voix, à égalité le plus âgé.',
+    quand: 'l’élu énoncé n’est pas celui des voix, ou personne n’est élu',
+    besoin: 'election',
     article: ROUNDS,
     check: electedIsElected,
-  }),
-  rule({
-    id: 'V13',
-    code: 'sieges-mal-repartis',
-    demande: 'Les sièges répartis font ensemble les sièges à pourvoir.',
-    article: articles('L. 2121-22'),
-    check: seatsAddUp,
-  }),
-  rule({
-    id: 'V14',
-    code: 'adjoints-un-par-un',
-    demande:
-      'Plusieurs adjoints sont élus au scrutin de liste : dans les communes de 1 000 habitants et plus, dans toutes depuis mars 2026.',
-    article: articles('L. 2122-7-2'),
-    bodies: ['CM'],
-    ...IRREGULAR,
-    check: adjointsByList,
-  }),
-  rule({
-    id: 'V15',
-    code: 'bureau-par-liste',
-    demande: 'Président et vice-présidents d’un EPCI sont élus un par un.',
-    article: articles('L. 5211-2'),
-    bodies: ['CC', 'BUR', 'SYF'],
-    ...IRREGULAR,
-    check: oneByOne,
   }),
 ];

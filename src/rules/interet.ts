@@ -1,4 +1,4 @@
-/** Who may not take part: the executive for his own accounts (V7), members who stand aside (V8). */
+/** Who may not take part: the executive for his own accounts (V7), members who stand aside (V8) and whom they carry (P6). */
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import { inPoint, pointHas } from './places.ts';
 import { articles, IRREGULAR, rule, WARNS, type Finding, type Rule } from './rule.ts';
@@ -66,6 +66,24 @@ function* staysForAccounts(lue: SeanceLue): Generator<Finding> {
   }
 }
 
+/** An object that names the accounts, without the key that calls this law. */
+function* accountsUntold(lue: SeanceLue): Generator<Finding> {
+  for (const point of lue.points) {
+    const { compte_administratif, objet } = point.deliberation;
+    if (compte_administratif || point.decompte === null || !ACCOUNTS_OBJECT.test(objet)) continue;
+    yield {
+      place: inPoint(point, ['objet']),
+      point,
+      message: `« ${objet} » : rien ne dit que c’est le vote des comptes de l’exécutif, qui doit alors se retirer.`,
+      remedy: 'ajoutez compte_administratif: oui, ou précisez l’objet si ce n’est pas ce vote.',
+    };
+  }
+}
+
+/** « Compte administratif 2024 », « Budget annexe de l’eau - Vote du compte financier unique »; not « Affectation du résultat du… ». */
+const ACCOUNTS_OBJECT =
+  /^(?:[^:–-]{1,60} [:–-] )?(?:(?:vote|approbation|adoption|examen|arrêté) (?:du|des) )?comptes? (?:administratifs?|financiers? uniques?)(?![\p{L}])/iu;
+
 function* officeOfInterested(lue: SeanceLue): Generator<Finding> {
   for (const point of lue.points) {
     const { rapporteur } = point.deliberation;
@@ -96,12 +114,12 @@ const DOES: Record<(typeof SIDES)[number], string> = {
   refus: 'refuse de voter',
 };
 
-/** A déport who votes, or whose bearer stands aside: the pouvoir falls with him (P6, AN n° 20278). */
-function* interestedVotes(lue: SeanceLue): Generator<Finding> {
+/** A déport who votes (V8), or whose bearer stands aside: the pouvoir falls with him (P6, AN n° 20278). */
+function* interestedVotes(lue: SeanceLue, of: 'V8' | 'P6'): Generator<Finding> {
   for (const point of lue.points) {
     for (const side of SIDES)
       for (const [index, membre] of (point.deliberation.vote?.[side]?.noms ?? []).entries())
-        yield* interestedVoter(lue, point, { side, membre, index });
+        yield* interestedVoter(lue, point, { side, membre, index }, of);
   }
 }
 
@@ -109,11 +127,13 @@ function* interestedVoter(
   lue: SeanceLue,
   point: PointLu,
   { side, membre, index }: { side: (typeof SIDES)[number]; membre: string; index: number },
+  of: 'V8' | 'P6',
 ): Generator<Finding> {
   const { deports, representes } = point.presence;
   const bearer = representes.find((r) => r.mandant === membre)?.mandataire;
-  const aside = deports.find((d) => d.membre === membre || d.membre === bearer)?.membre;
-  if (aside === undefined) return;
+  const own = deports.find((d) => d.membre === membre)?.membre;
+  const aside = own ?? deports.find((d) => d.membre === bearer)?.membre;
+  if (aside === undefined || (own === undefined ? 'P6' : 'V8') !== of) return;
   const name = nameOf(lue.assemblee, membre);
   yield {
     place: inVote(point, [side, index]),
@@ -133,6 +153,8 @@ export const INTERET: readonly Rule[] = [
     code: 'executif-preside-ses-comptes',
     demande:
       'Au vote du compte administratif (ou du compte financier unique), un autre que l’exécutif préside.',
+    quand: 'l’exécutif préside au point',
+    besoin: 'compte_administratif',
     article: ACCOUNTS,
     ...IRREGULAR,
     check: chairOfAccounts,
@@ -141,6 +163,8 @@ export const INTERET: readonly Rule[] = [
     id: 'V7',
     code: 'executif-vote-ses-comptes',
     demande: 'L’exécutif ne vote pas ses comptes, ni par pouvoir.',
+    quand: 'l’exécutif vote au point, ou y est représenté',
+    besoin: 'compte_administratif',
     article: ACCOUNTS,
     ...IRREGULAR,
     check: voteOfAccounts,
@@ -149,14 +173,29 @@ export const INTERET: readonly Rule[] = [
     id: 'V7',
     code: 'executif-dans-la-salle',
     demande: 'L’exécutif se retire au moment du vote de ses comptes.',
+    quand: 'l’exécutif ne vote pas, mais n’est pas dit absent du point',
+    besoin: 'compte_administratif',
     article: ACCOUNTS,
     ...WARNS,
     check: staysForAccounts,
   }),
   rule({
+    id: 'V7',
+    code: 'compte-non-signale',
+    demande: 'Le vote du compte administratif, ou du compte financier unique, est signalé comme tel.',
+    quand: 'l’objet d’un point voté nomme un compte, sans compte_administratif: oui',
+    besoin: 'objet',
+    article: ACCOUNTS,
+    bodies: ['CM', 'CC', 'SYF', 'CD', 'CR'],
+    ...WARNS,
+    check: accountsUntold,
+  }),
+  rule({
     id: 'V8',
     code: 'interesse-en-charge',
     demande: 'Qui se déporte ne préside ni ne rapporte.',
+    quand: 'qui se déporte préside ou rapporte le point',
+    besoin: 'deports',
     article: INTEREST,
     ...IRREGULAR,
     check: officeOfInterested,
@@ -164,9 +203,21 @@ export const INTERET: readonly Rule[] = [
   rule({
     id: 'V8',
     code: 'interesse-vote',
-    demande: 'Qui se déporte ne vote pas, ni pour lui-même ni pour son mandant.',
+    demande: 'Qui se déporte ne vote pas.',
+    quand: 'un membre qui se déporte est nommé dans le vote',
+    besoin: 'deports, vote',
     article: INTEREST,
     ...IRREGULAR,
-    check: interestedVotes,
+    check: (lue) => interestedVotes(lue, 'V8'),
+  }),
+  rule({
+    id: 'P6',
+    code: 'mandataire-interesse',
+    demande: 'Le pouvoir que porte un membre qui se déporte tombe avec lui.',
+    quand: 'le mandant d’un membre qui se déporte est nommé dans le vote',
+    besoin: 'deports, pouvoirs, vote',
+    article: INTEREST,
+    ...IRREGULAR,
+    check: (lue) => interestedVotes(lue, 'P6'),
   }),
 ];

@@ -1,10 +1,10 @@
-/** How one votes: public or secret ballot and who asked for it (V9 to V12), huis clos (V18). */
+/** How one votes: public or secret ballot and who asked for it (V9 to V12). */
 import type { TypeAssemblee } from '../records/assemblee.ts';
-import type { PointLu, SeanceLue } from '../records/dossier.ts';
-import { inPoint, inSeance, pointHas } from './places.ts';
-import { voices } from './quorum.ts';
+import type { SeanceLue } from '../records/dossier.ts';
+import { inPoint } from './places.ts';
 import { articles, IRREGULAR, rule, WARNS, type Finding, type Rule } from './rule.ts';
-import { inVote, sides, voted } from './voix.ts';
+import { isOfBureau } from './postes.ts';
+import { inVote, voted } from './voix.ts';
 import { and, atPoint, count, nameOf } from './wording.ts';
 
 const BALLOTS = articles('L. 2121-21', { departement: 'L. 3121-15', region: 'L. 4132-14' });
@@ -89,73 +89,38 @@ function* waivedSecrecy(lue: SeanceLue): Generator<Finding> {
 
 function* withoutVote(lue: SeanceLue): Generator<Finding> {
   for (const point of lue.points) {
-    const { vote, designations } = point.deliberation;
-    if (designations.length === 0 || vote?.mode !== 'sans' || vote.motif !== null) continue;
+    const { vote, designations, election } = point.deliberation;
+    const isWithout = vote === null ? election.length === 0 : vote.mode === 'sans' && vote.motif === null;
+    if (designations.length === 0 || !isWithout || point.resultat !== 'adoptee') continue;
     yield {
-      place: inVote(point),
+      place: vote === null ? inPoint(point, ['designations'], 'key') : inVote(point),
       point,
       message: `Une nomination a lieu ${atPoint(point)} sans vote, et rien ne dit pourquoi.`,
-      remedy: 'ajoutez sous vote motif: candidature unique.',
+      remedy: 'écrivez vote: {mode: sans, motif: candidature unique}, ou le vote.',
     };
   }
 }
 
-function* closedDoors(lue: SeanceLue): Generator<Finding> {
-  const { huis_clos } = lue.seance;
-  if (huis_clos === null) return;
-  const { demande, vote } = huis_clos;
-  const asked = Array.isArray(demande) ? demande : demande === null ? [] : [demande];
-  const byChair = asked.includes('president');
-  const alone = asked[0] ?? '';
-  const number = asked.length === 1 && /^\d+$/u.test(alone) ? Number(alone) : asked.length;
-  const needed = lue.assemblee.type === 'CM' ? 3 : 5;
-  if (demande === null || (!byChair && number < needed))
-    yield {
-      place: inSeance(
-        lue,
-        lue.sources.seance.has(['huis_clos', 'demande']) ? ['huis_clos', 'demande'] : ['huis_clos'],
-        'key',
-      ),
-      point: null,
-      message:
-        demande === null
-          ? 'Rien ne dit qui a demandé le huis clos.'
-          : `Le huis clos est demandé par ${count(number, 'membre')} : il en faut ${needed}, ou qui préside.`,
-      remedy: 'ajoutez demande: president, ou les membres qui l’ont demandé.',
-      ...(demande === null && { severity: 'avertissement' as const }),
-    };
-  if (!lue.ouverture.connue) return;
-  const point = firstOf(lue);
-  const presence = point?.presence ?? lue.ouverture;
-  const { pour } = sides(lue, presence, vote);
-  const majority = Math.floor(voices(lue, presence) / 2) + 1;
-  if (pour >= majority) return;
-  yield {
-    place: inSeance(lue, ['huis_clos', 'vote'], 'key'),
-    point: null,
-    message: `Le huis clos recueille ${pour} voix : il en faut ${majority}, la majorité absolue des présents et représentés.`,
-    remedy: 'corrigez ce vote, ou admettez l’irrégularité V18.',
-  };
-}
-
-/** The first point behind closed doors, if the séance has it. */
-function firstOf(lue: SeanceLue): PointLu | null {
-  const told = lue.seance.huis_clos?.points[0]?.split('-')[0]?.trim() ?? '';
-  return lue.points.find((point) => point.point === told) ?? null;
-}
-
-function* waivedForElection(lue: SeanceLue): Generator<Finding> {
+function* waivedForElection(lue: SeanceLue, by: 'law' | 'other'): Generator<Finding> {
   for (const point of lue.points) {
-    if (!point.deliberation.vote?.secret_ecarte || point.deliberation.election.length === 0) continue;
+    const { vote, election } = point.deliberation;
+    const isOpen = vote?.secret_ecarte || (vote !== null && vote.mode !== null && vote.mode !== 'secret');
+    const first = election[0];
+    if (!isOpen || first === undefined) continue;
+    const strict = election.find((each) => each.executif || isOfBureau(each.poste));
+    if ((strict === undefined ? 'other' : 'law') !== by) continue;
     yield {
-      place: inVote(point, ['secret_ecarte']),
+      place: inVote(point, vote?.secret_ecarte ? ['secret_ecarte'] : ['mode']),
       point,
-      message: `Le secret est écarté pour une élection ${atPoint(point)} : le texte qui la prévoit ne le permet pas toujours.`,
+      message:
+        strict === undefined
+          ? `Le secret est écarté pour une élection ${atPoint(point)} : le texte qui la prévoit ne le permet pas toujours.`
+          : `L’élection (${strict.poste}) ne se tient pas au scrutin secret ${atPoint(point)}, alors que la loi l’exige.`,
       remedy:
-        'vérifiez que ce texte n’exige pas le scrutin secret (maire, adjoints, président, vice-présidents).',
-      related: pointHas(point, ['election'])
-        ? [{ place: inPoint(point, ['election'], 'key'), message: 'élection ici.' }]
-        : [],
+        strict === undefined
+          ? 'vérifiez que ce texte n’exige pas le scrutin secret.'
+          : 'ôtez secret_ecarte ou mode, ou admettez l’irrégularité V11.',
+      related: [{ place: inPoint(point, ['election'], 'key'), message: 'élection ici.' }],
     };
   }
 }
@@ -166,6 +131,8 @@ export const MODE: readonly Rule[] = [
     code: 'demande-insuffisante',
     demande:
       'Le scrutin public est demandé par un quart des présents (un sixième dans les départements et régions).',
+    quand: 'la demande compte trop peu de membres présents',
+    besoin: 'vote: {mode, demande}',
     article: BALLOTS,
     ...IRREGULAR,
     check: (lue) => request(lue, 'public'),
@@ -174,6 +141,8 @@ export const MODE: readonly Rule[] = [
     id: 'V9',
     code: 'scrutin-public-sans-noms',
     demande: 'Au scrutin public, chaque vote est nommé.',
+    quand: 'un côté d’un scrutin public n’est qu’un nombre',
+    besoin: 'vote: {mode: public}',
     article: articles('L. 2121-15 et L. 2121-21', { departement: 'L. 3121-15', region: 'L. 4132-14' }),
     ...IRREGULAR,
     check: publicNames,
@@ -182,6 +151,8 @@ export const MODE: readonly Rule[] = [
     id: 'V10',
     code: 'demande-insuffisante',
     demande: 'Le scrutin secret est demandé par un tiers des présents.',
+    quand: 'la demande compte trop peu de membres présents',
+    besoin: 'vote: {mode, demande}',
     article: BALLOTS,
     ...IRREGULAR,
     check: (lue) => request(lue, 'secret'),
@@ -190,6 +161,8 @@ export const MODE: readonly Rule[] = [
     id: 'V10',
     code: 'secret-trahi',
     demande: 'Au scrutin secret, aucun vote n’est nommé.',
+    quand: 'un côté d’un scrutin secret est nommé',
+    besoin: 'vote: {mode: secret}',
     article: BALLOTS,
     check: secretNames,
   }),
@@ -197,34 +170,40 @@ export const MODE: readonly Rule[] = [
     id: 'V11',
     code: 'secret-non-ecarte',
     demande: 'Une nomination se vote au scrutin secret, sauf décision unanime.',
+    quand: 'une désignation est votée à découvert, sans secret_ecarte',
+    besoin: 'designations, vote',
     article: BALLOTS,
     ...WARNS,
     check: waivedSecrecy,
   }),
   rule({
     id: 'V11',
+    code: 'secret-exige',
+    demande: 'Maire, adjoints, président et vice-présidents sont élus au scrutin secret.',
+    quand: 'leur élection se tient à découvert, ou le secret y est écarté',
+    besoin: 'election, vote: {mode, secret_ecarte}',
+    article: BALLOTS,
+    ...IRREGULAR,
+    check: (lue) => waivedForElection(lue, 'law'),
+  }),
+  rule({
+    id: 'V11',
     code: 'secret-ecarte-pour-une-election',
     demande: 'Le secret n’est pas écarté quand un texte l’exige.',
+    quand: 'une autre élection se tient à découvert, ou le secret y est écarté',
+    besoin: 'election, vote: {mode, secret_ecarte}',
     article: BALLOTS,
     ...WARNS,
-    check: waivedForElection,
+    check: (lue) => waivedForElection(lue, 'other'),
   }),
   rule({
     id: 'V12',
     code: 'nomination-sans-vote',
     demande: 'Une nomination sans vote dit qu’il n’y avait qu’une candidature ou qu’une liste.',
+    quand: 'une désignation n’a ni vote, ni motif de s’en passer',
+    besoin: 'designations, vote',
     article: BALLOTS,
     ...WARNS,
     check: withoutVote,
-  }),
-  rule({
-    id: 'V18',
-    code: 'huis-clos-irregulier',
-    demande:
-      'Le huis clos est demandé par trois conseillers municipaux (cinq ailleurs) ou par qui préside, et décidé à la majorité absolue des présents et représentés.',
-    article: articles('L. 2121-18', { departement: 'L. 3121-11', region: 'L. 4132-10' }),
-    bodies: ['CM', 'CC', 'BUR', 'SYF', 'CD', 'CR'],
-    ...IRREGULAR,
-    check: closedDoors,
   }),
 ];

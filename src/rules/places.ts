@@ -1,6 +1,7 @@
 /** Where a fact was written: in the point's own file first, then in an event, then for the whole séance. */
 import type { Place } from '../diagnostic.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
+import { rangeOf } from '../records/points.ts';
 import type { Path } from '../records/source.ts';
 
 /** Place of a key or value of a point. */
@@ -50,4 +51,10 @@ export function absencePlace(lue: SeanceLue, point: PointLu | null, membre: stri
   }
   const late = evenements.findIndex((e) => e.arrivee.includes(membre));
   return late >= 0 ? inSeance(lue, ['evenements', late, 'arrivee']) : null;
+}
+
+/** The first point behind closed doors, if the séance has it. */
+export function closingPoint(lue: SeanceLue): PointLu | null {
+  const range = rangeOf(lue.seance.huis_clos?.points[0] ?? '', lue.points);
+  return 'first' in range ? (lue.points[range.first] ?? null) : null;
 }

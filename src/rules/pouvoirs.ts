@@ -6,7 +6,8 @@ import { absencePlace, inPoint, inSeance, pointHas, pouvoirPlace } from './place
 import { articles, IRREGULAR, rule, TELLS, type Finding, type Rule } from './rule.ts';
 import { and, atMoments, e, moments, nameOf } from './wording.ts';
 
-const L2121_20 = articles('L. 2121-20', {
+/** Articles on the pouvoirs. */
+export const POUVOIR = articles('L. 2121-20', {
   departement: 'L. 3121-16',
   region: 'L. 4132-15',
   ccas: 'R. 123-16',
@@ -20,7 +21,8 @@ function* oneEach(lue: SeanceLue): Generator<Finding> {
   for (const point of moments(lue)) {
     const held = new Map<string, string[]>();
     for (const { mandant, mandataire } of (point?.presence ?? lue.ouverture).representes)
-      held.set(mandataire, [...(held.get(mandataire) ?? []), mandant]);
+      // An old act that does not say who the bearer is does not say that it is always the same.
+      if (mandataire !== 'inconnu') held.set(mandataire, [...(held.get(mandataire) ?? []), mandant]);
     for (const [mandataire, mandants] of held) {
       for (const mandant of mandants.slice(allowed)) {
         const before = mandants.slice(0, allowed);
@@ -91,7 +93,8 @@ function* officeOfGiver(
     secretaire: { does: 'est secrétaire de séance', key: 'secretaire' },
     visioconference: { does: 'assiste à la séance par visioconférence', key: 'visioconference' },
   }[office];
-  for (const point of moments(lue)) {
+  // A secretary who leaves later, with or without a pouvoir, leaves the pen: that is C10's.
+  for (const point of office === 'secretaire' ? [null] : moments(lue)) {
     const presence = point?.presence ?? lue.ouverture;
     const holders = {
       president: presence.president === null ? [] : [presence.president],
@@ -131,7 +134,9 @@ export const POUVOIRS: readonly Rule[] = [
     id: 'P2',
     code: 'deux-pouvoirs',
     demande: 'Un membre ne porte qu’un pouvoir (deux dans les périodes de N12).',
-    article: L2121_20,
+    quand: 'un membre porte un pouvoir de trop à un point',
+    besoin: 'pouvoirs',
+    article: POUVOIR,
     ...IRREGULAR,
     check: oneEach,
   }),
@@ -139,7 +144,9 @@ export const POUVOIRS: readonly Rule[] = [
     id: 'P3',
     code: 'mandataire-absent',
     demande: 'Le mandataire est présent.',
-    article: L2121_20,
+    quand: 'un mandataire n’est présent à aucun moment de la séance',
+    besoin: 'pouvoirs',
+    article: POUVOIR,
     check: (lue) =>
       withoutEffect(lue, 'mandataire-jamais-present', (mandant, mandataire) => ({
         message: `${mandant} donne pouvoir à ${mandataire}, qui n’est présent à aucun point.`,
@@ -150,7 +157,9 @@ export const POUVOIRS: readonly Rule[] = [
     id: 'P3',
     code: 'mandataire-represente',
     demande: 'Le mandataire n’est pas lui-même représenté.',
-    article: L2121_20,
+    quand: 'un mandataire, jamais présent, donne lui-même pouvoir',
+    besoin: 'pouvoirs',
+    article: POUVOIR,
     check: (lue) =>
       withoutEffect(lue, 'mandataire-represente', (mandant, mandataire) => ({
         message: `${mandant} donne pouvoir à ${mandataire}, qui donne aussi pouvoir.`,
@@ -161,7 +170,9 @@ export const POUVOIRS: readonly Rule[] = [
     id: 'P3',
     code: 'pouvoir-tombe',
     demande: 'Quand le mandataire n’est pas dans la salle, le pouvoir qu’il porte est sans effet.',
-    article: L2121_20,
+    quand: 'un mandataire est en retard, part ou s’absente d’un point',
+    besoin: 'pouvoirs',
+    article: POUVOIR,
     ...TELLS,
     check: (lue) =>
       withoutEffect(lue, 'mandataire-absent', (mandant, mandataire, at) => ({
@@ -169,25 +180,36 @@ export const POUVOIRS: readonly Rule[] = [
         remedy: `rien, si c’est ce qui s’est passé ; sinon, ajoutez un événement pouvoir: {…} qui désigne un autre mandataire.`,
       })),
   }),
-  rule({
-    id: 'P4',
-    code: 'pouvoir-du-president',
-    demande: 'Qui préside ne donne pas pouvoir.',
-    article: L2121_20,
-    check: (lue) => officeOfGiver(lue, 'president'),
-  }),
-  rule({
-    id: 'P4',
-    code: 'pouvoir-du-secretaire',
-    demande: 'Le secrétaire de séance ne donne pas pouvoir.',
-    article: L2121_20,
-    check: (lue) => officeOfGiver(lue, 'secretaire'),
-  }),
-  rule({
-    id: 'P4',
-    code: 'pouvoir-d-un-present',
-    demande: 'Qui assiste à la séance par visioconférence ne donne pas pouvoir.',
-    article: L2121_20,
-    check: (lue) => officeOfGiver(lue, 'visioconference'),
-  }),
+  ...(
+    [
+      [
+        'president',
+        'pouvoir-du-president',
+        'Qui préside ne donne pas pouvoir.',
+        'qui préside à un moment y donne pouvoir',
+      ],
+      [
+        'secretaire',
+        'pouvoir-du-secretaire',
+        'Le secrétaire de séance ne donne pas pouvoir.',
+        'le secrétaire d’un moment y donne pouvoir',
+      ],
+      [
+        'visioconference',
+        'pouvoir-d-un-present',
+        'Qui assiste à la séance par visioconférence ne donne pas pouvoir.',
+        'un membre dit en visioconférence donne pouvoir',
+      ],
+    ] as const
+  ).map(([office, code, demande, quand]) =>
+    rule({
+      id: 'P4',
+      code,
+      demande,
+      quand,
+      besoin: `pouvoirs, ${office}`,
+      article: POUVOIR,
+      check: (lue) => officeOfGiver(lue, office),
+    }),
+  ),
 ];

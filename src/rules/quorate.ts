@@ -1,11 +1,11 @@
 /** The quorum at each point put to discussion (N4 to N12, N14); `quorum.ts` says what it is. */
 import type { Place } from '../diagnostic.ts';
+import { TYPES } from '../records/assemblee.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
-import { daysBetween } from './calendar.ts';
 import { inFirstCovidPeriod, LAW_3DS } from './periods.ts';
 import { absencePlace, inPoint, inSeance, pointHas } from './places.ts';
 import { isL1111, quorumAt, type Quorum, type QuorumRule } from './quorum.ts';
-import { article, articles, IRREGULAR, rule, WARNS, type Finding, type Rule } from './rule.ts';
+import { article, articles, IRREGULAR, named, rule, WARNS, type Finding, type Rule } from './rule.ts';
 import { and, atPoint, count, nameOf } from './wording.ts';
 
 /** Points that are put to discussion: what is withdrawn or put off needs no quorum (N10). */
@@ -65,36 +65,39 @@ function wherePresenceFell(lue: SeanceLue, point: PointLu): Place {
   return away.at(-1) ?? inPoint(point, []);
 }
 
-function* secondCall(lue: SeanceLue): Generator<Finding> {
-  const { convocation, date } = lue.seance;
-  if (convocation?.rang !== 2) return;
-  const { seance_precedente: before, envoyee } = convocation;
-  if (before === null) {
+const NOT_HELD = ['sans-quorum', 'reportee', 'annulee'];
+
+/** Nothing is decided in a séance that was not held. */
+function* decidedWithoutSeance(lue: SeanceLue): Generator<Finding> {
+  const { etat } = lue.seance;
+  if (!NOT_HELD.includes(etat)) return;
+  for (const point of lue.points) {
+    const { vote, resultat, election } = point.deliberation;
+    const decides =
+      vote !== null || election.length > 0 || ['adoptee', 'rejetee', 'pris-acte'].includes(resultat ?? '');
+    if (!decides) continue;
+    const key = vote !== null ? 'vote' : election.length > 0 ? 'election' : 'resultat';
     yield {
-      place: inSeance(lue, ['convocation', 'rang']),
-      point: null,
-      message:
-        'La séance qui n’a pas réuni le quorum n’est pas datée : le délai de trois jours ne peut pas être vérifié.',
-      remedy: 'ajoutez seance_precedente: suivi de sa date.',
-      severity: 'avertissement',
+      place: inPoint(point, [key], 'key'),
+      point,
+      message: `Il est décidé ${atPoint(point)}, d’une séance qui n’a pas été tenue (${etat}).`,
+      remedy: 'corrigez etat dans seance.yaml, ou ôtez ce qui dit une décision.',
+      related: [{ place: inSeance(lue, ['etat']), message: 'état de la séance ici.' }],
     };
-    return;
   }
-  const place = inSeance(lue, ['convocation', 'seance_precedente']);
-  if (envoyee < before)
-    yield {
-      place,
-      point: null,
-      message: 'La seconde convocation est partie avant la séance qui n’a pas réuni le quorum.',
-      remedy: 'corrigez la date de l’envoi, ou celle de la séance précédente.',
-    };
-  if (daysBetween(before, date) < 3)
-    yield {
-      place,
-      point: null,
-      message: `La séance se tient ${count(daysBetween(before, date), 'jour')} après celle qui n’a pas réuni le quorum : il en faut trois au moins.`,
-      remedy: 'corrigez les dates, ou admettez l’irrégularité N5 : le quorum était alors requis.',
-    };
+}
+
+/** Said to lack a quorum that those present make. */
+function* quorumMet(lue: SeanceLue): Generator<Finding> {
+  if (lue.seance.etat !== 'sans-quorum') return;
+  const quorum = quorumAt(lue, null);
+  if (quorum === null || !quorum.met) return;
+  yield {
+    place: inSeance(lue, ['etat']),
+    point: null,
+    message: `La séance est dite sans quorum, avec ${saidToBe(quorum)} pour ${quorum.required}.`,
+    remedy: 'complétez absents, excuses et pouvoirs, ou corrigez etat.',
+  };
 }
 
 /** A déport that no text takes out of the quorum: whether it is met would depend on it. */
@@ -117,26 +120,25 @@ function* otherDeports(lue: SeanceLue): Generator<Finding> {
 
 const DEMANDE = 'Le quorum est réuni à chaque point :';
 
-const lackingRule = (id: QuorumRule, given: Pick<Rule, 'demande' | 'article' | 'bodies'>): Rule =>
-  rule({ id, code: 'quorum-non-atteint', ...IRREGULAR, check: (lue) => lacking(lue, id), ...given });
+const lackingRule = (
+  id: QuorumRule,
+  given: Pick<Rule, 'demande' | 'article' | 'bodies'> & Partial<Rule>,
+): Rule =>
+  rule({
+    id,
+    code: 'quorum-non-atteint',
+    ...IRREGULAR,
+    check: (lue) => lacking(lue, id),
+    quand: 'le quorum manque à un point mis en discussion (N10), compté sans ceux qui se déportent (N11)',
+    besoin: 'absents, excuses, pouvoirs, evenements',
+    ...given,
+  });
 
 export const QUORUM: readonly Rule[] = [
   lackingRule('N4', {
     demande: `${DEMANDE} plus de la moitié des membres en exercice sont présents.`,
     article: articles('L. 2121-17'),
     bodies: ['CM', 'CC', 'BUR', 'SYF', 'SYO'],
-  }),
-  rule({
-    id: 'N5',
-    code: 'seconde-convocation',
-    demande: 'Trois jours au moins séparent la seconde convocation de la séance sans quorum.',
-    article: articles('L. 2121-17', {
-      departement: 'L. 3121-14',
-      region: 'L. 4132-13',
-      ccas: 'R. 123-17',
-    }),
-    ...IRREGULAR,
-    check: secondCall,
   }),
   lackingRule('N6', {
     demande: `${DEMANDE} la majorité des membres en exercice est présente.`,
@@ -150,6 +152,8 @@ export const QUORUM: readonly Rule[] = [
   }),
   lackingRule('N8', {
     demande: 'Les deux tiers des membres sont présents pour élire le président.',
+    quand: 'ils ne le sont pas au point qui élit l’exécutif',
+    besoin: 'election: {executif: oui}, absents, pouvoirs',
     article: articles('', { departement: 'L. 3122-1', region: 'L. 4133-1' }),
     bodies: ['CD', 'CR'],
   }),
@@ -159,35 +163,49 @@ export const QUORUM: readonly Rule[] = [
     bodies: ['CCAS'],
   }),
   rule({
+    id: 'N10',
+    code: 'decision-sans-seance',
+    demande: 'Une séance sans quorum, reportée ou annulée ne décide de rien.',
+    quand: 'un de ses points a un vote, une élection ou un résultat',
+    besoin: 'etat',
+    check: decidedWithoutSeance,
+  }),
+  rule({
+    id: 'N10',
+    code: 'quorum-pourtant-atteint',
+    demande: 'Une séance est sans quorum quand les présents ne le font pas.',
+    quand: 'elle est dite sans quorum, et les présents suffisent',
+    besoin: 'etat: sans-quorum',
+    ...WARNS,
+    check: quorumMet,
+  }),
+  rule({
     id: 'N11',
     code: 'quorum-et-deport',
     demande: 'Qui se déporte ne compte pas dans le quorum.',
+    quand:
+      'le quorum ne serait réuni qu’en comptant un membre qui se déporte sur un autre texte que L. 1111-6',
+    besoin: 'deports',
     article: article('L. 1111-6'),
     ...WARNS,
     from: LAW_3DS,
     check: otherDeports,
   }),
-  rule({
-    id: 'N12',
-    code: 'quorum-non-atteint',
+  lackingRule('N12', {
     demande:
-      'Du 12 mars 2020 au 31 juillet 2022, par périodes : un tiers des membres en exercice est présent.',
-    article: Object.fromEntries(
-      (['CM', 'CC', 'BUR', 'SYF', 'SYO', 'CCAS', 'CD', 'CDP', 'CR', 'CRP'] as const).map((type) => [
-        type,
-        'loi n° 2020-290, art. 10 ; loi n° 2020-1379, art. 6',
-      ]),
-    ),
+      'Du 12 mars 2020 au 31 juillet 2022, par périodes : un tiers des membres en exercice est présent, et chacun porte deux pouvoirs au plus.',
+    article: named('loi n° 2020-290, art. 10 ; loi n° 2020-1379, art. 6'),
+    bodies: TYPES,
     from: '2020-03-12',
     to: '2022-07-31',
-    ...IRREGULAR,
-    check: (lue) => lacking(lue, 'N12'),
   }),
   rule({
     id: 'N14',
     code: 'quorum-droit-local',
     demande:
       'En Moselle, Bas-Rhin et Haut-Rhin, le quorum n’est pas requis quand la moitié des membres est intéressée.',
+    quand: 'le quorum manque à un point où la moitié des membres se déportent',
+    besoin: 'deports',
     article: article('L. 2541-4'),
     bodies: ['CM'],
     ...WARNS,

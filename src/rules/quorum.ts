@@ -51,7 +51,8 @@ export function quorumAt(lue: SeanceLue, point: PointLu | null): Quorum | null {
   return { required, present, met: present >= required, rule };
 }
 
-function ruleOf(lue: SeanceLue, point: PointLu | null): QuorumRule {
+/** Which rule says what the quorum is, at a point or (`null`) at the opening. */
+export function ruleOf(lue: SeanceLue, point: PointLu | null): QuorumRule {
   const { seance, assemblee } = lue;
   if (seance.convocation?.rang === 2) return 'N5';
   const electsPresident = point?.deliberation.election.some((e) => e.executif) ?? false;
@@ -70,15 +71,21 @@ function requiredBy(rule: QuorumRule, exercice: number): number {
 /** N11: since the loi 3DS those who stand aside under L. 1111-6 are not, for the quorum, members in exercise. */
 function inExercise(presence: Presence, day: string): number | null {
   if (!presence.connue) return presence.enonces?.exercice ?? presence.nombres.exercice;
-  const aside = presence.deports.filter(
-    ({ membre, base }) => day >= LAW_3DS && isL1111(base) && presence.exercice.includes(membre),
-  );
-  return presence.exercice.length - aside.length;
+  if (day < LAW_3DS) return presence.exercice.length;
+  const aside = presence.deports
+    .filter(({ base }) => isL1111(base))
+    .map(({ membre }) => seatOf(presence, membre));
+  return presence.exercice.filter((id) => !aside.includes(id)).length;
+}
+
+/** The titulaire whose seat a suppléant fills; anyone else fills his own. */
+function seatOf({ suppleants }: Presence, id: string): string {
+  return suppleants.find((s) => s.suppleant === id)?.titulaire ?? id;
 }
 
 /** Whether the legal basis of a déport is L. 1111-6, however it is typed. */
 export function isL1111(base: string | null): boolean {
-  return base !== null && /\bL\.?\s*1111-6\b/u.test(base);
+  return base !== null && /\b1111[-‑]6\b/u.test(base);
 }
 
 /** Those who stand aside are not counted (CE 19/1/1983 Chauré; N11), nor the executive for his own accounts (V7). */

@@ -1,11 +1,9 @@
-/** How the act is written and published: object, matière, signer, personal data (L4, L11, L13, R1, D1). */
-import { membreDe } from '../records/assemblee-du-jour.ts';
+/** How the act is written for the legality control: object (L11), matière (L13). */
+import type { TypeAssemblee } from '../records/assemblee.ts';
 import type { SeanceLue } from '../records/dossier.ts';
 import { isMatiere } from './matieres.ts';
-import { PUBLICITY_REFORM } from './periods.ts';
-import { inPoint, inSeance } from './places.ts';
-import { article, articles, IRREGULAR, rule, WARNS, type Finding, type Rule } from './rule.ts';
-import { atPoint, e, nameOf } from './wording.ts';
+import { inPoint } from './places.ts';
+import { IRREGULAR, rule, WARNS, type Finding, type Rule } from './rule.ts';
 
 /** Longest object that ACTES takes. */
 const LONGEST_OBJET = 499;
@@ -37,90 +35,70 @@ function* matiere(lue: SeanceLue): Generator<Finding> {
   }
 }
 
-function* signers(lue: SeanceLue): Generator<Finding> {
-  const { executif } = lue.assemblee;
-  const signer = executif === null ? undefined : membreDe(lue.assemblee, executif);
-  if (
-    !lue.assemblee.signataires.extrait.includes('executif') ||
-    signer === undefined ||
-    signer.prenom !== null
-  )
-    return;
-  yield {
-    place: lue.sources.assemblee.place(['mandats', lue.assemblee.mandat.rang, 'membres', signer.id]),
-    point: null,
-    message: `Le prénom de ${signer.nom} manque : la version en ligne porte le prénom, le nom et la qualité de qui signe.`,
-    remedy: 'écrivez son prénom dans le fichier de l’assemblée.',
-  };
-}
+/** Matières that only some bodies deal with. */
+const OF_BODIES: Readonly<
+  Record<string, { readonly bodies: readonly TypeAssemblee[]; readonly said: string }>
+> = {
+  '6.1': { bodies: ['CM', 'CC', 'BUR', 'SYF', 'SYO'], said: 'aux communes et à leurs groupements' },
+  '9.1': { bodies: ['CM', 'CC', 'BUR', 'SYF', 'SYO', 'CCAS'], said: 'aux communes et à leurs groupements' },
+  '6.2': { bodies: ['CD', 'CDP'], said: 'aux départements' },
+  '9.2': { bodies: ['CD', 'CDP'], said: 'aux départements' },
+  '6.3': { bodies: ['CR', 'CRP'], said: 'aux régions' },
+  '9.3': { bodies: ['CR', 'CRP'], said: 'aux régions' },
+};
 
-function* impeded(lue: SeanceLue): Generator<Finding> {
-  for (const membre of Object.keys(lue.seance.empeches_de_signer)) {
-    yield {
-      place: inSeance(lue, ['empeches_de_signer', membre]),
-      point: null,
-      message: `${nameOf(lue.assemblee, membre)} est dit${e(lue.assemblee, membre)} empêché${e(lue.assemblee, membre)} de signer : depuis le 1er juillet 2022, le maire et le secrétaire signent seuls.`,
-      remedy: 'ôtez empeches_de_signer.',
-    };
-  }
-}
-
-function* hiddenAndWhole(lue: SeanceLue): Generator<Finding> {
+function* plausible(lue: SeanceLue): Generator<Finding> {
   for (const point of lue.points) {
-    // The texts are read in the full copy: only the file still tells what is to be hidden.
-    if (point.deliberation.publication !== 'integrale' || !point.source.text.includes('[[')) continue;
-    yield {
-      place: inPoint(point, ['publication']),
-      point,
-      message: `L’acte est publié en entier ${atPoint(point)}, alors que des passages y sont à occulter.`,
-      remedy: 'écrivez publication: occultee, ou ôtez les crochets [[…]].',
-    };
+    const { matiere: code, objet } = point.deliberation;
+    if (code === null || !isMatiere(code)) continue;
+    const level = code.split('.').slice(0, 2).join('.');
+    const kept = OF_BODIES[level];
+    const place = inPoint(point, ['matiere']);
+    if (kept !== undefined && !kept.bodies.includes(lue.assemblee.type))
+      yield {
+        place,
+        point,
+        message: `La matière ${code} est propre ${kept.said}.`,
+        remedy: 'vérifiez le code de matière.',
+      };
+    if (/^(?:vœu|voeu|motion)(?![\p{L}])/iu.test(objet) && level !== '9.4')
+      yield {
+        place,
+        point,
+        message: `« ${objet} » est un vœu ou une motion : sa matière est 9.4, non ${code}.`,
+        remedy: 'vérifiez le code de matière.',
+      };
   }
 }
 
 export const REDACTION: readonly Rule[] = [
   rule({
-    id: 'L4',
-    code: 'prenom-du-signataire',
-    demande: 'La version en ligne porte le prénom, le nom et la qualité de qui signe.',
-    article: articles('R. 2131-1', { departement: 'R. 3131-2' }),
-    from: PUBLICITY_REFORM,
-    ...WARNS,
-    check: signers,
-  }),
-  rule({
     id: 'L11',
     code: 'objet-trop-long',
     demande: `L’objet compte ${LONGEST_OBJET} caractères au plus.`,
+    quand: 'l’objet en compte davantage',
+    besoin: 'objet',
     ...IRREGULAR,
+    decisions: true,
     check: objectLength,
   }),
   rule({
     id: 'L13',
     code: 'matiere-inconnue',
     demande: 'La matière est dans la nomenclature ACTES.',
+    quand: 'les deux premiers niveaux n’y sont pas',
+    besoin: 'matiere',
+    decisions: true,
     check: matiere,
   }),
   rule({
-    id: 'R1',
-    code: 'empeche-de-signer',
-    demande: 'Depuis le 1er juillet 2022, seuls le maire et le secrétaire signent le registre.',
-    article: article('L. 2121-23'),
-    from: PUBLICITY_REFORM,
+    id: 'L13',
+    code: 'matiere-improbable',
+    demande: 'La matière convient à l’assemblée et à l’objet.',
+    quand: '6.1, 6.2, 6.3, 9.1, 9.2, 9.3 dans une autre collectivité, ou un vœu hors de 9.4',
+    besoin: 'matiere, objet',
     ...WARNS,
-    check: impeded,
-  }),
-  rule({
-    id: 'D1',
-    code: 'publication-non-occultee',
-    demande: 'Ce qui identifie des tiers est occulté dans la version publiée.',
-    article: Object.fromEntries(
-      (['CM', 'CC', 'BUR', 'SYF', 'SYO', 'CCAS', 'CD', 'CDP', 'CR', 'CRP'] as const).map((type) => [
-        type,
-        'art. L. 312-1-2 du code des relations entre le public et l’administration',
-      ]),
-    ),
-    ...IRREGULAR,
-    check: hiddenAndWhole,
+    decisions: true,
+    check: plausible,
   }),
 ];

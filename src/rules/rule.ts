@@ -2,14 +2,19 @@
 import type { Kind, Place, Severity } from '../diagnostic.ts';
 import { TYPES, type TypeAssemblee } from '../records/assemblee.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
+import type { Passe } from './passe.ts';
 
 export interface Rule {
   /** Id of the law notes, `P2`: what a record names to admit an irregularity. Several rules may share one. */
   readonly id: string;
   /** Code of the diagnostic, kebab-case: `deux-pouvoirs`. */
   readonly code: string;
-  /** What the law asks, in French, for `docs/regles.md`. */
+  /** What the law asks, in French. */
   readonly demande: string;
+  /** When it fires, in French: what is found in the record. */
+  readonly quand: string;
+  /** Keys of the records that it needs; without them it says nothing. */
+  readonly besoin: string;
   /** Article cited for each body; `null` where logic alone decides. */
   readonly article: Articles | null;
   readonly bodies: readonly TypeAssemblee[];
@@ -19,7 +24,10 @@ export interface Rule {
   readonly severity: Severity;
   /** Why it refuses (`null` for what only warns or tells). */
   readonly kind: Kind | null;
-  readonly check: (lue: SeanceLue) => Iterable<Finding>;
+  /** It binds decisions by delegation too: each is judged as the only act of its day. */
+  readonly decisions: boolean;
+  /** `passe`: what is known of the séances before this one. */
+  readonly check: (lue: SeanceLue, passe: Passe) => Iterable<Finding>;
 }
 
 /** What a rule found in one place. */
@@ -35,7 +43,9 @@ export interface Finding {
 }
 
 /** What most rules share. */
-export function rule(given: Pick<Rule, 'id' | 'code' | 'demande' | 'check'> & Partial<Rule>): Rule {
+export function rule(
+  given: Pick<Rule, 'id' | 'code' | 'demande' | 'quand' | 'besoin' | 'check'> & Partial<Rule>,
+): Rule {
   return {
     article: null,
     bodies: TYPES,
@@ -43,6 +53,7 @@ export function rule(given: Pick<Rule, 'id' | 'code' | 'demande' | 'check'> & Pa
     to: null,
     severity: 'erreur',
     kind: 'contradiction',
+    decisions: false,
     ...given,
   };
 }
@@ -77,5 +88,10 @@ export function articles(
 
 /** One article for every body. */
 export function article(text: string): Articles {
-  return Object.fromEntries(TYPES.map((type) => [type, `art. ${text}`]));
+  return named(`art. ${text}`);
+}
+
+/** One text for every body, as it is cited. */
+export function named(text: string): Articles {
+  return Object.fromEntries(TYPES.map((type) => [type, text]));
 }

@@ -40,18 +40,24 @@ function named(lue: SeanceLue, presence: Presence, side: Voix | null): readonly 
   });
 }
 
-/** For and against in a vote that has no tally of its own (urgency, huis clos, amendment); the rest voted for. */
+/**
+ * For and against in a vote that has no tally of its own (urgency, huis clos, amendment), the rest having voted for; `told`:
+ * the voices that it gives, out of `all` that may be given.
+ */
 export function sides(
   lue: SeanceLue,
   presence: Presence,
   vote: Scrutin | null,
-): { readonly pour: number; readonly contre: number } {
+): { readonly pour: number; readonly contre: number; readonly told: number; readonly all: number } {
   const voices = voicesOf(lue.assemblee, presence);
   const size = (side: Voix | null | undefined): number =>
     side?.nombre ?? sum(named(lue, presence, side ?? null), voices);
   const contre = size(vote?.contre);
-  const others =
-    size(vote?.abstention) + size(vote?.refus) + size(vote?.nppv) + (vote?.blancs ?? 0) + (vote?.nuls ?? 0);
-  const rest = sum(voters(presence), voices) - contre - others;
-  return { pour: vote?.pour == null ? rest : size(vote.pour), contre };
+  // Who stands aside from the point takes no part in its other votes either.
+  const aside = sum(presence.nppv, voices);
+  const nppv = vote?.nppv?.nombre == null ? aside + size(vote?.nppv) : Math.max(aside, vote.nppv.nombre);
+  const others = size(vote?.abstention) + size(vote?.refus) + nppv + (vote?.blancs ?? 0) + (vote?.nuls ?? 0);
+  const all = sum(here(presence), voices);
+  const pour = vote?.pour == null ? all - contre - others : size(vote.pour);
+  return { pour, contre, told: pour + contre + others, all };
 }

@@ -64,3 +64,8 @@ export function he(assemblee: Assemblee, id: string): 'il' | 'elle' {
 export function e(assemblee: Assemblee, id: string): string {
   return feminine(assemblee, id) ? 'e' : '';
 }
+
+/** « que Paul DURAND », « qu’Ève ROY » */
+export function que(name: string): string {
+  return /^[aàâeéèêëiîïoôuùûœæ]/iu.test(name) ? `qu’${name}` : `que ${name}`;
+}

@@ -1,6 +1,12 @@
 /** A template: reviewed once, then dressed with any number of documents. Pure functions of texts. */
 import { byPlace, type Diagnostic } from '../diagnostic.ts';
-import { Extrait } from '../documents/extrait.ts';
+import {
+  schemaOf,
+  templateName,
+  type AnyDocument,
+  type DocumentKind,
+  type Form,
+} from '../documents/kinds.ts';
 import { checkTemplate } from './check.ts';
 import { templateFault } from './codes.ts';
 import { readSheet, type SheetRules } from './css.ts';
@@ -14,15 +20,14 @@ import { styler } from './style.ts';
 import type { StyledDocument, StyledNode } from './styled.ts';
 import { readTemplate, type Step } from './syntax.ts';
 
-/** Kinds of document, each with what it offers to a template. */
-const DOCUMENTS = { extrait: Extrait } as const;
-export type DocumentKind = keyof typeof DOCUMENTS;
-
 /** A template found sound. */
 export interface Template {
   readonly steps: readonly Step[];
   readonly partials: ReadonlyMap<string, readonly Step[]>;
-  readonly style: (markup: Markup) => StyledDocument;
+  /** In the colour of a body (`#rrggbb`), or in none. */
+  readonly style: (markup: Markup, couleur?: string | null) => StyledDocument;
+  /** Paths of the files that it is made of: the main one, the partials that it reaches, the sheets that it links to. */
+  readonly files: readonly string[];
 }
 
 /** A file longer than this many characters is no template. */
@@ -31,29 +36,38 @@ const SIZE = 200_000;
 /**
  * Reads and reviews a template. `files` holds the texts of a family by path, as the faults will show it:
  * `templates/libelles/extrait.hbs`, `templates/libelles/partiels/vote.hbs`, `templates/libelles/style.css`, and the sheets that
- * the head links to, relative to the main file (`../base.css` is `templates/base.css`). `template` is `null` when it has a fault.
+ * the head links to, relative to the main file (`../base.css` is `templates/base.css`). `folders`: the family, then those whose
+ * files stand in for what it lacks; by default, the one folder that has the main file. `form`: what the
+ * family's extracts print. `template` is `null` when it has a fault.
  */
 export function compileTemplate(
   files: ReadonlyMap<string, string>,
   kind: DocumentKind,
+  folders: readonly string[] = [],
+  form: Form = 'libelles',
 ): { template: Template | null; faults: readonly Diagnostic[] } {
-  const name = `${kind}.hbs`;
-  const main = [...files.keys()].find((path) => path === name || path.endsWith(`/${name}`));
+  const name = templateName(kind, form);
+  const main =
+    folders.map((each) => each + name).find((path) => files.has(path)) ??
+    (folders.length > 0 ? undefined : [...files.keys()].find((path) => isNamed(path, name)));
   if (main === undefined) return { template: null, faults: [absent(name)] };
   const folder = main.slice(0, -name.length);
   const sizes = [...files].flatMap(([path, text]) => (text.length > SIZE ? [oversize(path)] : []));
   if (sizes.length > 0) return { template: null, faults: sizes };
 
   const { sheets, faults: sheetFaults } = readSheets(files);
-  const { steps, partials, faults } = readAll(files, main, folder);
-  if (faults.length === 0) faults.push(...checkTemplate(steps, partials, fieldsOf(DOCUMENTS[kind])));
+  const { steps, partials, paths, faults } = readAll(files, main, folders.length > 0 ? folders : [folder]);
+  if (faults.length === 0) faults.push(...checkTemplate(steps, partials, fieldsOf(schemaOf(kind, form))));
   const linked: SheetRules[] = [];
+  const used = [main];
   if (faults.length === 0) {
     const whole = outline(steps, partials);
     const { markup, faults: wrong } = readMarkup(whole.merged);
     faults.push(...(wrong.length > 0 ? wrong : checkOutline(whole)));
     for (const { href, place } of markup?.sheets ?? []) {
-      const sheet = sheets.get(resolved(folder, href));
+      const path = resolved(folder, href);
+      const sheet = sheets.get(path);
+      used.push(path);
       if (sheet === undefined)
         faults.push(
           templateFault(
@@ -67,7 +81,9 @@ export function compileTemplate(
     }
   }
   const all = [...sheetFaults, ...faults].sort(byPlace);
-  return { template: all.length > 0 ? null : { steps, partials, style: styler(linked) }, faults: all };
+  if (all.length > 0) return { template: null, faults: all };
+  used.push(...[...reached(steps, partials)].flatMap((partial) => paths.get(partial) ?? []));
+  return { template: { steps, partials, style: inColour(linked), files: used }, faults: [] };
 }
 
 /**
@@ -76,10 +92,29 @@ export function compileTemplate(
  */
 export function dress(
   template: Template,
-  document: Extrait,
+  document: AnyDocument,
 ): { styled: StyledDocument | null; faults: readonly Diagnostic[] } {
   const { markup, faults } = readMarkup(merge(template.steps, template.partials, document));
-  return { styled: markup === null ? null : template.style(markup), faults };
+  const couleur = 'entete' in document ? document.entete.couleur : null;
+  return { styled: markup === null ? null : template.style(markup, couleur), faults };
+}
+
+/**
+ * What a body may set without touching a template: its colour, which dresses its name in the letterhead and the rule under the
+ * title, over the sheets of the template.
+ */
+function inColour(sheets: readonly SheetRules[]): Template['style'] {
+  const plain = styler(sheets);
+  const coloured = new Map<string, ReturnType<typeof styler>>();
+  return (markup, couleur = null) => {
+    if (couleur === null) return plain(markup);
+    let style = coloured.get(couleur);
+    if (style === undefined) {
+      const rules = `.entete .nom { color: ${couleur}; } .filet { border-bottom-color: ${couleur}; }`;
+      coloured.set(couleur, (style = styler([...sheets, readSheet('identite.css', rules).sheet])));
+    }
+    return style(markup);
+  };
 }
 
 /** The fields of its document that a dressed document prints in its text, heads and feet left out: `pouvoirs.2.mandant`. */
@@ -91,6 +126,23 @@ export function printedFields({ body }: StyledDocument): ReadonlySet<string> {
   };
   walk(body);
   return fields;
+}
+
+/** A text of a dressed document, in the order of its pages: of a field, or (`field` is `null`) of the template itself. */
+export interface PrintedText {
+  readonly field: string | null;
+  readonly text: string;
+}
+
+/** All the texts of a dressed document, heads and feet left out. */
+export function printedTexts({ body }: StyledDocument): readonly PrintedText[] {
+  const texts: PrintedText[] = [];
+  const walk = (node: StyledNode): void => {
+    if (node.kind === 'element') node.children.forEach(walk);
+    else texts.push({ field: node.origin.field, text: node.text });
+  };
+  walk(body);
+  return texts;
 }
 
 function readSheets(files: ReadonlyMap<string, string>): {
@@ -108,26 +160,54 @@ function readSheets(files: ReadonlyMap<string, string>): {
   return { sheets, faults };
 }
 
-/** The main file and the partials, by name: `partiels/vote.hbs` is `vote`. */
+/** The main file and the partials, by name (`partiels/vote.hbs` is `vote`): that of the first folder which has it. */
 function readAll(
   files: ReadonlyMap<string, string>,
   main: string,
-  folder: string,
-): { steps: readonly Step[]; partials: Map<string, readonly Step[]>; faults: Diagnostic[] } {
-  const partials = new Map<string, readonly Step[]>();
-  const faults: Diagnostic[] = [];
-  let steps: readonly Step[] = [];
-  for (const [path, text] of files) {
-    const partial = /^partiels\/([a-z0-9-]+)\.hbs$/.exec(
-      path.startsWith(folder) ? path.slice(folder.length) : '',
-    );
-    if (path !== main && partial === null) continue;
-    const read = readTemplate(source(path, text));
-    faults.push(...read.faults);
-    if (path === main) steps = read.steps;
-    else partials.set(partial?.[1] ?? '', read.steps);
+  folders: readonly string[],
+): {
+  steps: readonly Step[];
+  partials: Map<string, readonly Step[]>;
+  paths: Map<string, string>;
+  faults: Diagnostic[];
+} {
+  const { steps, faults } = readTemplate(source(main, files.get(main) ?? ''));
+  const all = { steps, partials: new Map<string, readonly Step[]>(), paths: new Map<string, string>() };
+  const found = [...faults];
+  for (const folder of folders)
+    for (const [path, text] of files) {
+      const name = path.startsWith(folder) ? PARTIAL.exec(path.slice(folder.length))?.[1] : undefined;
+      if (name === undefined || all.partials.has(name)) continue;
+      const read = readTemplate(source(path, text));
+      found.push(...read.faults);
+      all.partials.set(name, read.steps);
+      all.paths.set(name, path);
+    }
+  return { ...all, faults: found };
+}
+
+const PARTIAL = /^partiels\/([a-z0-9-]+)\.hbs$/;
+
+function isNamed(path: string, name: string): boolean {
+  return path === name || path.endsWith(`/${name}`);
+}
+
+/** Names of the partials that steps call, and that these call in turn. */
+function reached(
+  steps: readonly Step[],
+  partials: ReadonlyMap<string, readonly Step[]>,
+  known = new Set<string>(),
+): ReadonlySet<string> {
+  for (const step of steps) {
+    if (step.kind === 'partial' && !known.has(step.name)) {
+      known.add(step.name);
+      reached(partials.get(step.name) ?? [], partials, known);
+    } else if ('body' in step) {
+      reached(step.body, partials, known);
+      reached(step.otherwise, partials, known);
+    }
   }
-  return { steps, partials, faults };
+  return known;
 }
 
 /** The path of a sheet from the folder of the main file: `../base.css` is one folder up. */

@@ -15,8 +15,23 @@ type Enter = (code: number, text: string) => void;
 const MOST_ENTRIES = 131_072;
 /** That many, each on a line of its own, take less. */
 const LARGEST = 4 * 1024 * 1024;
+/** Larger ones are not remembered. */
+const SMALL = 64 * 1024;
+
+/** Maps read last, with their bytes: the acts of one house have the same ones. */
+const LAST: { readonly bytes: Uint8Array; readonly map: ToUnicode }[] = [];
+const REMEMBERED = 8;
 
 export function readToUnicode(bytes: Uint8Array): ToUnicode {
+  const known = LAST.find((one) => Buffer.compare(one.bytes, bytes) === 0);
+  if (known !== undefined) return known.map;
+  const map = mapOf(bytes);
+  if (bytes.length < SMALL) LAST.unshift({ bytes, map });
+  if (LAST.length > REMEMBERED) LAST.pop();
+  return map;
+}
+
+function mapOf(bytes: Uint8Array): ToUnicode {
   if (bytes.length > LARGEST) throw new Unreadable('pdf-demesure', 'une de ses polices a trop de caractères');
   const out = new Map<number, string>();
   let entered = 0;

@@ -13,6 +13,8 @@ type Building = { -readonly [K in keyof DeliberationFacts]: DeliberationFacts[K]
 
 const OBJET = /^OBJET ?: ?/u;
 const NUMERO = /^(?:Délibération )?n[°º] ?(\S(?:.{0,40}\S)?)$/iu;
+/** What is no number of an act is seen at once: a paragraph grows line by line. */
+const NUMBERED = /^\s*(?:Délibération\s+)?n[°º]/iu;
 const VISA = /^Vu(?:e|s|es)?\s/iu;
 const CONSIDERANT = /^Considérant\s/iu;
 const ARTICLE = /^Article (?:1er|\d+|unique)(?!\p{L}|\d)\s*(?:[:.–—]\s*)?/iu;
@@ -121,7 +123,7 @@ function paragraphsOf(lines: readonly PrintedLine[]): readonly Paragraph[] {
 
 function begins(line: PrintedLine, before: PrintedLine, text: string): boolean {
   if (Math.abs(line.size - before.size) > 0.2) return true;
-  if (OBJET.test(line.text) || NUMERO.test(folded(text))) return true;
+  if (OBJET.test(line.text) || (NUMBERED.test(text) && NUMERO.test(folded(text)))) return true;
   const opens = VISA.test(line.text) || CONSIDERANT.test(line.text) || ARTICLE.test(line.text);
   const ended = /[.;:,!?»)]\s*$/u.test(text);
   if (opens && ended) return true;

@@ -44,9 +44,9 @@ for (let i = 0; i < 16; i += 1) {
 const CLOSE_ARRAY: PdfWord = { kind: 'word', word: ']' };
 const CLOSE_DICT: PdfWord = { kind: 'word', word: '>>' };
 
-/** Names and words come again and again: one object each. */
-const NAMES = new Map<string, PdfName>();
-const WORDS = new Map<string, PdfWord>();
+/** Names and words come again and again: one object each, found by its bytes when there are at most four. */
+const NAMES = new Map<string | number, PdfName>();
+const WORDS = new Map<string | number, PdfWord>();
 /** Beyond it nothing is remembered: a hostile file could invent names without end. */
 const REMEMBERED = 4096;
 
@@ -128,14 +128,23 @@ export function lexer(bytes: Uint8Array, start = 0, end = bytes.length): Lexer {
     return text;
   }
 
+  /** A few bytes as a number, more as a text. */
+  function keyOf(from: number, to: number): string | number {
+    if (to - from > 4) return latin1(from, to);
+    let key = 0;
+    for (let i = from; i < to; i += 1) key = key * 256 + bytes[i]!;
+    return key;
+  }
+
   function word(): PdfWord {
     const from = at;
     while (at < end && CLASS[bytes[at]!] === REGULAR) at += 1;
-    const text = latin1(from, Math.min(at, from + 128));
-    const known = WORDS.get(text);
+    const to = Math.min(at, from + 128);
+    const key = keyOf(from, to);
+    const known = WORDS.get(key);
     if (known !== undefined) return known;
-    const made: PdfWord = { kind: 'word', word: text };
-    if (WORDS.size < REMEMBERED) WORDS.set(text, made);
+    const made: PdfWord = { kind: 'word', word: latin1(from, to) };
+    if (WORDS.size < REMEMBERED) WORDS.set(key, made);
     return made;
   }
 
@@ -146,15 +155,16 @@ export function lexer(bytes: Uint8Array, start = 0, end = bytes.length): Lexer {
       if (bytes[at] === 0x23) escaped = true;
       at += 1;
     }
+    const key = keyOf(from, at);
+    const known = NAMES.get(key);
+    if (known !== undefined) return known;
     let text = latin1(from, at);
     if (escaped)
       text = text.replace(/#([0-9a-fA-F]{2})/g, (_, digits: string) =>
         String.fromCharCode(Number.parseInt(digits, 16)),
       );
-    const known = NAMES.get(text);
-    if (known !== undefined) return known;
     const made: PdfName = { kind: 'name', name: text };
-    if (NAMES.size < REMEMBERED) NAMES.set(text, made);
+    if (NAMES.size < REMEMBERED) NAMES.set(key, made);
     return made;
   }
 

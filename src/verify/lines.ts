@@ -94,7 +94,11 @@ export function joinLines(before: string, after: string): string {
   return `${before} ${after}`;
 }
 
+const TO_FOLD = /[^\S ]|^ | $| {2}/u;
+
 /** Runs of white space, of whatever kind, as one U+0020; none at the ends. */
 export function folded(text: string): string {
+  // Most text has nothing to fold.
+  if (!TO_FOLD.test(text)) return text;
   return text.replaceAll(/\s+/gu, ' ').trim();
 }

@@ -116,7 +116,7 @@ function edges(lines: readonly PrintedLine[]): readonly string[] {
 }
 
 /** The record is the one attachment called Source. */
-function carries(reading: Reading, source: Uint8Array): boolean {
+export function carries(reading: Reading, source: Uint8Array): boolean {
   const sources = reading.attachments.filter(({ relationship }) => relationship === 'Source');
   return sources.length === 1 && Buffer.compare(sources[0]!.bytes, source) === 0;
 }

@@ -4,11 +4,11 @@ import { cleanUp, greffe, project, SEANCE } from './project.ts';
 
 afterAll(cleanUp);
 
-const VERBS = ['verifier', 'produire', 'relire', 'presence', 'tout'];
+const VERBS = ['verifier', 'produire', 'relire', 'presence', 'tout', 'modeles', 'modeles verifier'];
 
 test('the help of the command and of its verbs', async () => {
   const told: string[] = [];
-  for (const argv of [['--help'], ...VERBS.map((verb) => [verb, '--help'])]) {
+  for (const argv of [['--help'], ...VERBS.map((verb) => [...verb.split(' '), '--help'])]) {
     const { code, out, err } = await greffe('.', ...argv);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     told.push(`$ greffe ${argv.join(' ')}\n${out}`);

@@ -39,3 +39,4 @@ function dossier(records: string, seance: string): SeanceLue {
 
 export const BUREAU = dossier('records/', '2024/2024-09-12-bureau');
 export const SOIREE = dossier('tests/records/soiree/', '2025/2025-06-12-conseil');
+export const CONSEIL = dossier('records/', '2025/2025-10-09-conseil');

@@ -206,6 +206,7 @@ designations:
 `,
       '02-autre': `objet: Autre
 rapporteur: {nom: Odile, qualite: q}
+signatures: [{role: president, par: {nom: Odile, qualite: q}, delegation: oui}]
 election: [{poste: p, candidats: {o: {nom: Odile, qualite: q}}, tours: [{urne: 7, voix: {o: 7}}]}]`,
     },
   },

@@ -44,10 +44,12 @@ function fieldsOf(tree: Tree, base: Path = []): (string | null)[] {
 }
 
 test('the fields are those listed, and each is written by one of the acts above', () => {
-  const written = ACTS.flatMap(({ lue, point }) => {
-    const { located } = readSource('a.yaml', bytes(canonicalSource(lue, point, 'extrait', true)));
-    return fieldsOf(located!.value);
-  });
+  const written = ACTS.flatMap(({ lue, point }) =>
+    [false, true].flatMap((complet) => {
+      const { located } = readSource('a.yaml', bytes(canonicalSource(lue, point, 'extrait', true, complet)));
+      return fieldsOf(located!.value);
+    }),
+  );
   expect(new Set(written)).toEqual(new Set(FIELDS.extrait));
 });
 

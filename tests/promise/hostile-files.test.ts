@@ -17,8 +17,8 @@ import { announce, chance, runs, SEED, type Chance } from './runs.ts';
 import { objectsIn, unpacked } from './unpacked.ts';
 
 const ROOM = mkdtempSync(join(tmpdir(), 'greffe-hostile-'));
-/** In the quick form no file may hold us up: what is stopped after ten seconds is stopped after one. */
-const READER = openReader(ROOT, { seconds: runs(1, 10), bytes: 400 << 20 });
+/** In the quick form no file may hold us up: what is stopped after eight seconds is stopped after one. */
+const READER = openReader(ROOT, { seconds: runs(1, 8), bytes: 300 << 20 });
 afterAll(async () => {
   await READER.close();
   rmSync(ROOM, { recursive: true });
@@ -28,15 +28,19 @@ const ACT = actOf(RECORDS, REAL);
 const PACKED = pdfOf(ACT).bytes;
 const OPEN = unpacked(PACKED);
 
-/** Peak of the process since the start (bytes), the reader's thread included. */
-const peak = (): number => process.resourceUsage().maxRSS * 1024;
+/** What the command itself weighs (bytes): reading may add what is left of 1 GB. */
+const COMMAND = 150e6;
+/** The most that reading one file has added to this process, the reader's thread included (bytes). */
+let peak = 0;
 
 async function answered(bytes: Uint8Array, reader: Reader = READER): Promise<RereadFile> {
   const file = join(ROOM, 'acte.pdf');
   writeFileSync(file, bytes);
   const start = performance.now();
-  const read = await reader.reread(file);
-  expect(performance.now() - start).toBeLessThan(11_000);
+  const before = process.memoryUsage.rss();
+  const look = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss() - before)), 10);
+  const read = await reader.reread(file).finally(() => clearInterval(look));
+  expect(performance.now() - start).toBeLessThan(10_000);
   for (const { message, remedy } of read.faults) {
     expect(message).toMatch(/^[«\p{Lu}].*[.»?]$/su);
     expect(message).not.toMatch(/undefined|NaN|\[object|Error:|\bat file:|node_modules/u);
@@ -98,8 +102,22 @@ function recordOf(expose: string): Uint8Array {
 const DOCUMENT = extrait(ACT.seance.lue, ACT.point);
 const carrying = (expose: string): Uint8Array => forged(DOCUMENT, recordOf(expose));
 
+/** Our reader does not look into fonts; pdf.js does. */
+function fontBomb(): Uint8Array {
+  return withObjects(
+    (objects, find) => void objects.set(find('/Length1'), flate(deflated(4000), '/Length1 4194304000')),
+  );
+}
+
+/** Stopped for the time that they take: the quick form tries two of them. */
+const SLOW = new Set([
+  'a record of a hundred thousand paragraphs',
+  'a record of stars',
+  'a record of lists in lists',
+]);
+
 describe('attacks', () => {
-  test.each<readonly [what: string, make: () => Uint8Array]>([
+  const attacks: readonly (readonly [what: string, make: () => Uint8Array])[] = [
     ['nothing', () => new Uint8Array()],
     ['a header alone', () => Buffer.from('%PDF-1.7\n')],
     ['half of an act', () => PACKED.subarray(0, PACKED.length / 2)],
@@ -109,13 +127,7 @@ describe('attacks', () => {
       'a bomb in a page',
       () => withObjects((objects, find) => void objects.set(find('BT'), flate(deflated(400)))),
     ],
-    [
-      'a bomb in a font',
-      () =>
-        withObjects(
-          (objects, find) => void objects.set(find('/Length1'), flate(deflated(4000), '/Length1 4194304000')),
-        ),
-    ],
+    ['a bomb in a font', fontBomb],
     [
       'a bomb in the metadata',
       () =>
@@ -251,10 +263,12 @@ describe('attacks', () => {
           objects.set(named, objects.get(named)!.replaceAll(/\/(U?F) <[0-9a-f]*>/gu, `/$1 <${hex}>`));
         }),
     ],
-  ])('%s', { timeout: 60_000 }, async (_, make) => {
+  ];
+  const tried = attacks.filter(([what]) => runs(0, 1) === 1 || !SLOW.has(what));
+  test.each(tried)('%s', { timeout: 60_000 }, async (_, make) => {
     const { code, faults } = await answered(make());
     expect([code, faults.length > 0]).toEqual([2, true]);
-    expect(peak()).toBeLessThan(1e9);
+    expect(peak).toBeLessThan(1e9 - COMMAND);
     expect(globalThis).not.toHaveProperty('pwned');
   });
 
@@ -269,7 +283,7 @@ describe('attacks', () => {
       expect(late.faults.map(({ message }) => message)).toEqual([
         'Ce PDF ne peut pas être lu : le lire demande plus de 3 secondes.',
       ]);
-      const big = await answered(book, narrow);
+      const big = await answered(fontBomb(), narrow);
       expect(big.faults.map(({ message }) => message)).toEqual([
         'Ce PDF ne peut pas être lu : le lire demande trop de mémoire.',
       ]);
@@ -337,10 +351,10 @@ test(`mutations: ${COUNT}, seed ${SEED}`, { timeout: 3_600_000 }, async () => {
     codes.set(told, (codes.get(told) ?? 0) + 1);
   }
   console.info(
-    `slowest ${slowest.toFixed(0)} ms, peak ${(peak() / 1e6).toFixed(0)} MB`,
+    `slowest ${slowest.toFixed(0)} ms, growth ${(peak / 1e6).toFixed(0)} MB`,
     Object.fromEntries(codes),
   );
-  expect(peak()).toBeLessThan(1e9);
+  expect(peak).toBeLessThan(1e9 - COMMAND);
 });
 
 test('random bytes, with a header or without', async () => {

@@ -3,7 +3,8 @@
  * the PDF, of the markup, of the templates, of YAML.
  */
 import { describe, expect, test } from 'vitest';
-import { acts, make, readRecords } from '../../src/pipeline.ts';
+import { acts, make } from '../../src/pipeline.ts';
+import { readRecords } from '../../src/pipeline/records.ts';
 import { writeYaml, type Group, type Writable } from '../../src/records/write.ts';
 import { lintPdf } from '../../src/verify/lint.ts';
 import { blocksOf } from '../road/blocks.ts';
@@ -194,7 +195,7 @@ const NAMES = /^(?:membre\.nom|seance\.secretaire|point\.rapporteur|election\.ca
 
 describe.each(Object.entries(FIELDS))('%s', (field, put) => {
   const rank = Object.values(FIELDS).indexOf(put);
-  const tried = some.filter(({ i }) => (i + rank) % runs(6, 1) === 0);
+  const tried = some.filter(({ i }) => (i + rank) % runs(9, 1) === 0);
 
   test.each(tried)('text $i', async ({ text }) => {
     const written = base();

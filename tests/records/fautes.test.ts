@@ -30,7 +30,10 @@ const CASES: Readonly<Record<string, readonly Pieces[]>> = {
   'plusieurs-lignes': [seance('lieu: |\n  ¤un\n  deux')],
   'matiere-invalide': [point('matiere: ¤sept')],
   'point-invalide': [point('point: ¤"1, 2"')],
-  'points-invalides': [seance('huis_clos: ¤"1,,2"')],
+  'points-invalides': [
+    seance('huis_clos: ¤"1,,2"'),
+    { ...seance('huis_clos: ¤2-1'), points: { '01-a': 'objet: A', '02-b': 'objet: B' } },
+  ],
   'identifiant-invalide': [
     seance('absents: ¤Durand'),
     seance('pouvoirs: {¤Durand: petit}'),
@@ -43,6 +46,10 @@ const CASES: Readonly<Record<string, readonly Pieces[]>> = {
   ],
   'regle-inconnue': [seance('irregularites: [{regle: ¤quorum, motif: x}]')],
   'acte-invalide': [point('lien: {rectifie: ¤hier}')],
+  'lien-invalide': [
+    point('¤lien: {nature: materielle}'),
+    point('¤lien: {abroge: 2024-09-12-conseil_01, retire: 2024-09-12-conseil_02}'),
+  ],
   'annexe-invalide': [point('annexes: [¤../secret.pdf]'), point('annexes: [{fichier: ¤annexes/a.exe}]')],
   'votant-illisible': [point('vote: {contre: ¤Durand}'), point('vote: {contre: [petit, ¤groupe:X]}')],
   'majorite-inconnue': [point('vote: {majorite: ¤forte}')],
@@ -85,6 +92,7 @@ const CASES: Readonly<Record<string, readonly Pieces[]>> = {
     { seance: SEANCE.replace('conseil', '¤consiel'), nom: '2025-03-13-consiel' },
     body('meme_collectivite_que: ¤bureau'),
   ],
+  'siren-et-siret': [body('siret: 210 199 774 00006\nsiren: ¤219 900 016')],
   'logo-sans-texte': [body('logo: ¤blason.png')],
   'hors-mandat': [
     { assemblee: ASSEMBLEE.replace('mandats:', '¤mandats:').replace('2020-05-25', '2026-05-25') },
@@ -96,6 +104,7 @@ const CASES: Readonly<Record<string, readonly Pieces[]>> = {
     {
       assemblee: `${ASSEMBLEE}  - du: 2026-03-30\n    au: ¤2026-01-01\n    effectif: 5\n    membres: {durand: M. A. DURAND, petit: M. B. PETIT}\n`,
     },
+    person('roux: {nom: M. Jean ROUX, du: 2023-01-01, au: ¤2022-01-01}'),
   ],
   'fin-sans-date': [person('roux: {nom: M. Jean ROUX, fin: ¤demission}')],
   'membre-inconnu': [
@@ -119,7 +128,11 @@ const CASES: Readonly<Record<string, readonly Pieces[]>> = {
     { ...person('roux: {nom: M. Jean ROUX, suppleant_de: bernard}'), ...seance('pouvoirs: {¤roux: petit}') },
   ],
   // Twice, or both.
-  'membre-en-double': [seance('absents: [bernard, ¤bernard]')],
+  'membre-en-double': [
+    seance('absents: [bernard, ¤bernard]'),
+    point('vote: {mode: public, demande: [petit, ¤petit]}'),
+    seance('visioconference: [petit, ¤petit]'),
+  ],
   'absent-et-represente': [
     seance('absents: bernard\npouvoirs: {¤bernard: petit}'),
     seance('absents: bernard\nexcuses: ¤bernard'),
@@ -127,6 +140,7 @@ const CASES: Readonly<Record<string, readonly Pieces[]>> = {
   ],
   'deja-present': [event('{avant: 1, arrivee: thomas}\n  - {avant: 1, arrivee: ¤thomas}')],
   'deja-absent': [{ ...seance('absents: thomas\nevenements:\n  - {avant: 1, depart: ¤thomas}') }],
+  'sans-pouvoir': [event('{avant: 1, fin_de_pouvoir: ¤thomas}')],
   'deux-votes': [
     point('vote: {contre: petit, abstention: [martin, ¤petit]}'),
     point('vote: {contre: groupe:rose, abstention: ¤martin}'),
@@ -135,13 +149,25 @@ const CASES: Readonly<Record<string, readonly Pieces[]>> = {
   'ne-vote-pas-ici': [
     { ...seance('absents: bernard'), ...point('vote: {contre: [petit, ¤bernard]}') },
     { ...seance('pouvoirs: {bernard: thomas}\nabsents: thomas'), ...point('vote: {contre: ¤bernard}') },
+    {
+      ...seance('absents: bernard'),
+      ...point('amendements:\n  - {objet: Porter à 10 €, vote: {contre: ¤bernard}}'),
+    },
+    {
+      seance: SEANCE.replace(
+        'convocation: 2025-03-06',
+        'absents: bernard\nconvocation: {envoyee: 2025-03-11, urgence: {motif: x, vote: {contre: ¤bernard}}}',
+      ),
+    },
+    seance('absents: bernard\nhuis_clos: {points: 1, demande: president, vote: {contre: [petit, ¤bernard]}}'),
+    seance('absents: bernard\nadoption_pv: {seance: 2025-02-13, vote: {abstention: ¤bernard}}'),
   ],
   'groupe-inconnu': [point('vote: {contre: ¤groupe:roze}')],
   'candidat-inconnu': [
     point('election: {poste: x, tours: [{urne: 5, voix: {petit: 3, ¤roux: 2}}]}'),
     point('election: {poste: x, tours: [{urne: 5, voix: {petit: 5}}], elu: ¤roux}'),
   ],
-  'competence-inconnue': [point('competence: ¤eau')],
+  'competence-inconnue': [point('competence: ¤eau'), person('roux: {nom: M. Jean ROUX, competences: ¤eau}')],
   // Points.
   'point-inconnu': [
     event('{avant: ¤2, depart: thomas}'),
@@ -183,6 +209,11 @@ const CASES: Readonly<Record<string, readonly Pieces[]>> = {
   // Texts.
   'dispositif-et-articles': [point('dispositif: a\n¤articles:\n  - b')],
   'motifs-et-visas': [point('visas:\n  - a\n¤motifs:\n  - vu: b')],
+  'passage-occulte-deplace': [
+    point('rubrique: Aide à ¤[[M. X]]'),
+    seance('lieu: chez ¤[[M. X]]'),
+    seance('decisions:\n  - {numero: D1, objet: "Bail de [[M. X]]"}\nmotif: chez ¤[[M. X]]'),
+  ],
   'passage-occulte-mal-ferme': [point('visas:\n  - la demande de ¤[[M. X'), expose('À ¤[[M. X\n\nsuite]]')],
   'liste-trop-profonde': [expose('- a\n  - b\n    - c\n      ¤- d')],
   'bloc-dans-une-liste': [expose('- a\n\n  ¤### b')],

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sectionsOf } from '../../src/records/plain-prose.ts';
 import { texteEntier } from '../../src/records/prose-preparation.ts';
-import { readProse, type Prose, type ProseInline } from '../../src/records/prose.ts';
+import { readMarkdown, readProse, type Prose, type ProseInline } from '../../src/records/prose.ts';
 
 const read = (typed: string) => readProse(typed, {}).prose;
 
@@ -221,6 +222,69 @@ describe('characters are those typed', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('what bears no mark is read without the Markdown reader', () => {
+  const piece = fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.constantFrom('mot', 'l’année', '2023', '«\u00a0oui\u00a0»', 'n°', '\u00a0', 'a_b', '€'),
+    },
+    { weight: 3, arbitrary: fc.constantFrom(' ', ' ', '  ', '    ') },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom('\n', '\n\n', '\n \n', '\n\n\n', '\n\n- ', '\n- ', '\n\n### ', '\n  '),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        ...[
+          ...'*\\|`-#+>~=:[]&<!_\t',
+          '1.',
+          '12)',
+          '2023.',
+          '**',
+          '[[x|y]]',
+          '[[',
+          '---',
+          ':-',
+          '\\\n',
+          '- ',
+          '### ',
+        ],
+      ),
+    },
+  );
+  const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
+
+  test('and reads the same', () => {
+    fc.assert(
+      fc.property(text, (typed) => {
+        expect(readProse(typed, {})).toEqual(readMarkdown(typed, {}));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('which is nearly all prose: the reader is asked for what has marks only', () => {
+    const plain = 'Un\n deux\n\n### - Trois\n\n- quatre\n  cinq\n- six\n\n2023 : sept.\n';
+    expect(sectionsOf(plain).map(({ blocks }) => blocks?.[0]?.kind)).toEqual([
+      'paragraph',
+      'heading',
+      'list',
+      'paragraph',
+    ]);
+    expect(
+      sectionsOf('un\n\n- **deux**\n\n  trois\n\nquatre').map(({ start, blocks }) => [
+        start,
+        blocks === null,
+      ]),
+    ).toEqual([
+      [0, false],
+      [4, true],
+      [25, false],
+    ]);
   });
 });
 

@@ -43,7 +43,7 @@ describe('bytes', () => {
     // `-u` does not help here: acts already issued must be made again byte for byte.
     if (changed.length > 0)
       throw new Error(
-        `Same record, template, fonts and rendering, other bytes: raise RENDERING in src/pipeline.ts, then run vitest with -u.\n${changed.map(([made]) => made).join('\n')}`,
+        `Same record, template, fonts and rendering, other bytes: raise RENDERING in src/pipeline/press.ts, then run vitest with -u.\n${changed.map(([made]) => made).join('\n')}`,
       );
     await expect(now).toMatchFileSnapshot(FILE);
   });

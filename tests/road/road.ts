@@ -9,14 +9,14 @@ import {
   acts,
   make,
   openPress,
-  readRecords,
   reread,
   type Made,
   type PointLu,
   type Press,
   type ReadSeance,
-  type Reread,
 } from '../../src/pipeline.ts';
+import { readRecords } from '../../src/pipeline/records.ts';
+import type { Reread } from '../../src/pipeline/reread.ts';
 import { dress, printedFields } from '../../src/template/template.ts';
 import { readMaking } from '../../src/verify/making.ts';
 import { readPdf, type Reading } from '../../src/verify/reading.ts';

@@ -3,15 +3,18 @@ import { readFileSync } from 'node:fs';
 import { expect, describe, test } from 'vitest';
 import { rulesPage } from '../../scripts/regles.ts';
 import { RULES } from '../../src/rules/all.ts';
-import { judge } from '../../src/rules/check.ts';
 import type { Case } from './case.ts';
 import { CONTROLE } from './cases/controle.ts';
 import { BUREAU, CONVOCATION } from './cases/convocation.ts';
 import { ELECTIONS } from './cases/election.ts';
+import { AUTRES_VOTES } from './cases/autres-votes.ts';
+import { PASSE } from './cases/passe.ts';
 import { POUVOIRS } from './cases/pouvoirs.ts';
 import { PRESENCE, QUORUM } from './cases/presence.ts';
+import { PUBLICITE } from './cases/publicite.ts';
+import { SEANCE } from './cases/seance.ts';
 import { INTERET, MODE, SCRUTIN } from './cases/scrutin.ts';
-import { seanceOf } from './seance-of.ts';
+import { judged } from './seance-of.ts';
 
 const CASES: readonly Case[] = [
   ...PRESENCE,
@@ -24,17 +27,21 @@ const CASES: readonly Case[] = [
   ...CONVOCATION,
   ...BUREAU,
   ...CONTROLE,
+  ...AUTRES_VOTES,
+  ...PASSE,
+  ...PUBLICITE,
+  ...SEANCE,
 ];
 
 const ruleKey = ({ id, code }: { id: string; code: string }): string => `${id} ${code}`;
 
 describe.each(CASES)('$id $code: $says', ({ id, code, good, bad, says, at, severity }) => {
   test('what keeps it passes', () => {
-    expect(judge(seanceOf(good)).diagnostics).toEqual([]);
+    expect(judged(good).diagnostics).toEqual([]);
   });
 
   test('what breaks it is told', () => {
-    const found = judge(seanceOf(bad)).diagnostics.filter((each) => each.rule === id && each.code === code);
+    const found = judged(bad).diagnostics.filter((each) => each.rule === id && each.code === code);
     expect(found.map((each) => each.message).join('\n')).toMatch(says);
     const rule = RULES.find((each) => ruleKey(each) === `${id} ${code}`)!;
     expect(found[0]?.severity).toBe(severity ?? rule.severity);

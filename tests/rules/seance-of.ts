@@ -1,6 +1,9 @@
 /** A séance from a few lines of YAML: a council of eleven members, of which the lines say only what is unusual. */
-import { readAssemblees, readSeance, type SeanceLue } from '../../src/records/dossier.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
+import { readDecisions, type DecisionLue } from '../../src/records/decision.ts';
+import { readAssemblees, readSeance, type SeanceLue } from '../../src/records/dossier.ts';
+import { judge } from '../../src/rules/check.ts';
+import { memory } from '../../src/rules/passe.ts';
 
 export interface Pieces {
   /** Keys of the body's file, in place of the usual ones. */
@@ -18,6 +21,10 @@ export interface Pieces {
   readonly sans?: readonly string[];
   /** Files `01-essai.yaml`, `02-essai.yaml`…; by default one with an object only. */
   readonly points?: readonly string[];
+  /** Séances of the body before this one, in the order of time. */
+  readonly avant?: readonly Pieces[];
+  /** Files of `decisions/` of 2025, by name without `.yaml`. */
+  readonly decisions?: Readonly<Record<string, string>>;
 }
 
 const BODY = [
@@ -69,17 +76,21 @@ function over(usual: readonly string[], given: string, without: readonly string[
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** What the records room makes of the pieces, with its own faults. */
-function readPieces(pieces: Pieces): { lue: SeanceLue | null; faults: readonly Diagnostic[] } {
-  const seance = over(SEANCE, pieces.seance ?? '', pieces.sans);
-  const date = /^date: (\S+)/mu.exec(seance)?.[1] ?? '';
-  const bodies = readAssemblees([
+function bodiesOf(pieces: Pieces): ReturnType<typeof readAssemblees> {
+  return readAssemblees([
     {
       nom: 'conseil',
       file: 'conseil.yaml',
       bytes: bytes(over(BODY, pieces.assemblee ?? '') + members(pieces)),
     },
   ]);
+}
+
+/** What the records room makes of the pieces, with its own faults. */
+function readPieces(pieces: Pieces): { lue: SeanceLue | null; faults: readonly Diagnostic[] } {
+  const seance = over(SEANCE, pieces.seance ?? '', pieces.sans);
+  const date = /^date: (\S+)/mu.exec(seance)?.[1] ?? '';
+  const bodies = bodiesOf(pieces);
   const read = readSeance(
     {
       nom: `${date}-conseil`,
@@ -105,4 +116,28 @@ export function seanceOf(pieces: Pieces): SeanceLue {
       errors.map((each) => `${each.place.file}:${each.place.line}: ${each.message}`).join('\n'),
     );
   return lue;
+}
+
+/** What the law finds in the séance that the pieces make, given those before it and the decisions that it reports. */
+export function judged(pieces: Pieces): ReturnType<typeof judge> {
+  const decisions = decisionsOf(pieces);
+  const { before, retain } = memory(pieces.decisions === undefined ? null : decisions);
+  for (const earlier of pieces.avant ?? []) retain(seanceOf(earlier));
+  const lue = seanceOf(pieces);
+  return judge(lue, before(lue));
+}
+
+/** The decisions by delegation of the pieces; they must be sound in form. */
+function decisionsOf(pieces: Pieces): readonly DecisionLue[] {
+  const files = Object.entries(pieces.decisions ?? {}).map(([nom, text]) => ({
+    nom,
+    file: `${nom}.yaml`,
+    bytes: bytes(text),
+  }));
+  const { decisions, faults } = readDecisions(
+    { annee: '2025', files, annexes: null },
+    bodiesOf(pieces).fichiers,
+  );
+  if (faults.length > 0) throw new Error(faults.map((each) => each.message).join('\n'));
+  return decisions;
 }

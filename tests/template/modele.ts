@@ -10,11 +10,18 @@ const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Texts of the family by path. */
 export const LIBELLES: ReadonlyMap<string, string> = new Map(
-  ['templates/base.css', ...below('templates/libelles')].map((path) => [
+  [...sheets('templates'), ...below('templates/libelles')].map((path) => [
     path,
     readFileSync(resolve(ROOT, path), 'utf8'),
   ]),
 );
+
+/** Those that families share. */
+function sheets(folder: string): string[] {
+  return readdirSync(resolve(ROOT, folder))
+    .filter((name) => name.endsWith('.css'))
+    .map((name) => `${folder}/${name}`);
+}
 
 function below(folder: string): string[] {
   return readdirSync(resolve(ROOT, folder), { recursive: true, encoding: 'utf8' })

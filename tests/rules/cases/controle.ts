@@ -83,7 +83,7 @@ export const CONTROLE: readonly Case[] = [
     code: 'publication-non-occultee',
     good: { points: ['objet: Essai\ndispositif: Aide [[M. Jean DUPONT]].\npublication: occultee'] },
     bad: { points: ['objet: Essai\ndispositif: Aide [[M. Jean DUPONT]].\npublication: integrale'] },
-    says: 'L’acte est publié en entier au point 1, alors que des passages y sont à occulter.',
+    says: 'L’acte est publié en entier, alors que des passages y sont à occulter.',
     at: '01-essai.yaml:3',
   },
 ];

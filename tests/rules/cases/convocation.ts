@@ -89,14 +89,14 @@ export const CONVOCATION: readonly Case[] = [
     code: 'delai-de-convocation',
     good: {
       assemblee: 'population: 8000',
-      seance: 'date: 2020-05-25\nconvocation: 2020-05-21',
+      seance: 'date: 2020-05-25\nconvocation: 2020-05-21\npresident: simon',
       points: [
         'objet: Maire\nelection: {poste: maire, executif: oui, tours: [{urne: 11, voix: {durand: 11}}]}',
       ],
     },
     bad: {
       assemblee: 'population: 8000',
-      seance: 'date: 2020-05-25\nconvocation: 2020-05-22',
+      seance: 'date: 2020-05-25\nconvocation: 2020-05-22\npresident: simon',
       points: [
         'objet: Maire\nelection: {poste: maire, executif: oui, tours: [{urne: 11, voix: {durand: 11}}]}',
       ],

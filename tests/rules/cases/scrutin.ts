@@ -169,8 +169,8 @@ export const INTERET: readonly Case[] = [
     at: '01-essai.yaml:3',
   },
   {
-    id: 'V8',
-    code: 'interesse-vote',
+    id: 'P6',
+    code: 'mandataire-interesse',
     good: {
       seance: 'pouvoirs: {martin: petit}',
       ...point('deports: {petit: L. 2131-11}\nvote: {contre: [thomas]}'),
@@ -250,7 +250,7 @@ export const MODE: readonly Case[] = [
     code: 'huis-clos-irregulier',
     good: { seance: 'huis_clos: {points: 1, demande: [petit, martin, thomas], vote: {contre: 3}}' },
     bad: { seance: 'huis_clos: {points: 1, demande: [petit, martin]}' },
-    says: 'Le huis clos est demandé par 2 membres : il en faut 3, ou qui préside.',
+    says: 'Le huis clos est demandé par 2 membres présents : il en faut 3, ou qui préside.',
     at: 'seance.yaml:5',
   },
   {

@@ -1,0 +1,64 @@
+/** The record that a séance could not be held for want of a quorum: who was there, what was missing (L. 2121-17). */
+import { z } from 'zod';
+import type { SeanceLue } from '../records/dossier.ts';
+import { quorumAt } from '../rules/quorum.ts';
+import { comptes, comptesAt, listes, listesAt } from './attendance.ts';
+import {
+  assembleeDite,
+  assembleeOf,
+  entete,
+  enteteOf,
+  rangDeSignatures,
+  registerSignatures,
+} from './body.ts';
+import { dateInFrench } from './dates.ts';
+import { grouped } from './numbers.ts';
+import { personne, personOf } from './people.ts';
+import { seanceDite, seanceOf } from './sitting.ts';
+
+const texte = z.string();
+
+export const ConstatSansQuorum = z.strictObject({
+  id: texte,
+  titre: texte,
+  projet: z.boolean(),
+  collectivite: texte,
+  entete,
+  assemblee: assembleeDite,
+  seance: seanceDite,
+  convocation: texte.nullable(),
+  president: personne.nullable(),
+  /** What the record says of it. */
+  motif: texte.nullable(),
+  chiffres: comptes.nullable(),
+  quorum: texte.nullable(),
+  ...listes,
+  signatures: z.array(rangDeSignatures),
+});
+
+export type ConstatSansQuorum = z.infer<typeof ConstatSansQuorum>;
+
+export function constatSansQuorum(lue: SeanceLue): ConstatSansQuorum {
+  const { assemblee, seance, ouverture } = lue;
+  const names = assembleeOf(assemblee);
+  const quorum = quorumAt(lue, null);
+  return {
+    id: lue.id,
+    titre: `Constat d’absence de quorum, séance ${names.duTitre} du ${dateInFrench(seance.date)}`,
+    projet: false,
+    collectivite: assemblee.collectivite,
+    entete: enteteOf(assemblee),
+    assemblee: names,
+    seance: seanceOf(lue),
+    convocation: seance.convocation && dateInFrench(seance.convocation.envoyee, assemblee.variantes.dates),
+    president:
+      ouverture.president === null
+        ? null
+        : personOf(assemblee, { kind: 'membre', membre: ouverture.president }),
+    motif: seance.motif,
+    chiffres: comptesAt(lue, null),
+    quorum: quorum === null ? null : grouped(quorum.required),
+    ...listesAt(lue, ouverture),
+    signatures: registerSignatures(lue, ouverture),
+  };
+}

@@ -1,0 +1,111 @@
+/** The kinds of document: what each offers to templates (its schema), and how it is said from a record. */
+import type { PointLu, SeanceLue } from '../records/dossier.ts';
+import { Cloture, cloture } from './cloture.ts';
+import { ConstatSansQuorum, constatSansQuorum } from './constat.ts';
+import { Convocation, convocation } from './convocation.ts';
+import { Extrait, extrait } from './extrait.ts';
+import { ExtraitComplet, extraitComplet } from './extrait-complet.ts';
+import { FeuilleDePresence, feuilleDePresence } from './feuille-de-presence.ts';
+import { Liste, liste } from './liste.ts';
+import { PouvoirAVide, pouvoirAVide } from './pouvoir.ts';
+import { ProcesVerbal, procesVerbal } from './proces-verbal.ts';
+
+/** Schemas by kind; the name is that of the template file, and the end of the file made (records.md §7). */
+const DOCUMENTS = {
+  extrait: Extrait,
+  'extrait-executoire': ExtraitComplet,
+  convocation: Convocation,
+  'feuille-de-presence': FeuilleDePresence,
+  liste: Liste,
+  'proces-verbal': ProcesVerbal,
+  cloture: Cloture,
+  pouvoir: PouvoirAVide,
+  'constat-sans-quorum': ConstatSansQuorum,
+} as const;
+
+export type DocumentKind = keyof typeof DOCUMENTS;
+
+/**
+ * What a family of extracts prints: by labels, as the founders' real act, or with a letterhead and signatures. Only acts by
+ * labels are read blind; the others are proved by the fields that they print.
+ */
+export type Form = 'libelles' | 'complet';
+
+/** Whether a document is an extract by labels, whose facts are read blind. */
+export function isByLabels(kind: DocumentKind, form: Form): boolean {
+  return kind === 'extrait' && form === 'libelles';
+}
+
+/** The template of a kind: where extracts have a frame, both copies of an act have the same. */
+export function templateName(kind: DocumentKind, form: Form): string {
+  return kind === 'extrait-executoire' && form === 'complet' ? 'extrait.hbs' : `${kind}.hbs`;
+}
+
+/** What a kind of document offers to the templates of a family. */
+export function schemaOf(kind: DocumentKind, form: Form) {
+  return kind === 'extrait' && form === 'complet' ? ExtraitComplet : DOCUMENTS[kind];
+}
+
+/** Copies of one act: as it is transmitted, and with the days that make it executory. */
+export type ActKind = 'extrait' | 'extrait-executoire';
+
+/** Documents of a whole séance; the others are each of one act. */
+export type SeanceKind = Exclude<DocumentKind, ActKind>;
+
+export type SeanceDocument =
+  | Convocation
+  | FeuilleDePresence
+  | Liste
+  | ProcesVerbal
+  | Cloture
+  | PouvoirAVide
+  | ConstatSansQuorum;
+
+/** Any document: all have an id, a title, a mark of project and a legal person. */
+export type AnyDocument = Extrait | ExtraitComplet | SeanceDocument;
+
+const OF_SEANCE: Readonly<Record<SeanceKind, (lue: SeanceLue, irregulier: boolean) => SeanceDocument>> = {
+  convocation,
+  'feuille-de-presence': feuilleDePresence,
+  liste,
+  'proces-verbal': procesVerbal,
+  cloture,
+  pouvoir: pouvoirAVide,
+  'constat-sans-quorum': constatSansQuorum,
+};
+
+export function isSeanceKind(kind: string): kind is SeanceKind {
+  return Object.hasOwn(OF_SEANCE, kind);
+}
+
+export const SEANCE_KINDS: readonly SeanceKind[] = Object.keys(OF_SEANCE).filter(isSeanceKind);
+export const DOCUMENT_KINDS: readonly DocumentKind[] = ['extrait', 'extrait-executoire', ...SEANCE_KINDS];
+
+/** The document of a séance; `irregulier`: one of its acts has an irregularity that is not admitted. A total function. */
+export function seanceDocument(kind: SeanceKind, lue: SeanceLue, irregulier: boolean): SeanceDocument {
+  return OF_SEANCE[kind](lue, irregulier);
+}
+
+/** Any document; an extract is that of `point`. */
+export function documentOf(
+  kind: DocumentKind,
+  lue: SeanceLue,
+  point: PointLu | null,
+  irregulier: boolean,
+  form: Form,
+): AnyDocument {
+  if (isSeanceKind(kind)) return seanceDocument(kind, lue, irregulier);
+  if (point === null) throw new TypeError('an extract is that of one point');
+  if (isByLabels(kind, form)) return extrait(lue, point, irregulier);
+  return extraitComplet(lue, point, irregulier, kind === 'extrait-executoire');
+}
+
+/** What is printed before the séance is held. */
+const BEFORE: readonly SeanceKind[] = ['convocation', 'feuille-de-presence', 'pouvoir'];
+
+/** Whether a séance in its state makes such a document (records.md §3, `etat`). */
+export function isMadeOf(kind: SeanceKind, { seance: { etat } }: SeanceLue): boolean {
+  if (kind === 'constat-sans-quorum') return etat === 'sans-quorum';
+  if (etat === 'tenue' || etat === 'en-cours') return true;
+  return etat === 'annulee' || etat === 'reportee' ? kind === 'convocation' : BEFORE.includes(kind);
+}

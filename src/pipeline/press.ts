@@ -1,0 +1,56 @@
+/** What all documents of a run share: fonts and templates made ready, once. */
+import type { Diagnostic } from '../diagnostic.ts';
+import type { DocumentKind, Form } from '../documents/kinds.ts';
+import { fontsFrom, type Fonts } from '../layout/font.ts';
+import type { FaceId } from '../template/styled.ts';
+import { compileTemplate, type Template } from '../template/template.ts';
+import { hashOf } from './hash.ts';
+
+/**
+ * Version of what the program draws. Raised by hand when the same record, template and fonts are to give other bytes
+ * on purpose; a golden test fails until it is.
+ */
+export const RENDERING = 1;
+
+/** A template made ready, and the hashes that tell what a document is made with. */
+export interface Plate {
+  readonly template: Template;
+  readonly hashes: { readonly template: string; readonly fonts: string };
+}
+
+/** What all documents of a run share: fonts parsed once, templates reviewed once. The plate at hand is that of extracts. */
+export interface Press extends Plate {
+  readonly fonts: Fonts;
+  readonly plates: ReadonlyMap<DocumentKind, Plate>;
+  /** What its extracts print. */
+  readonly form: Form;
+}
+
+/**
+ * Fonts and templates made ready. `templateFiles`: texts by path as people see it, `fontFiles`: TrueType files by face;
+ * `kinds`: the documents wanted beside extracts; `folders`: the family, then those that stand in for what it lacks. `press`
+ * is `null` when a template has a fault.
+ */
+export function openPress(
+  templateFiles: ReadonlyMap<string, string>,
+  fontFiles: ReadonlyMap<FaceId, Uint8Array>,
+  kinds: readonly Exclude<DocumentKind, 'extrait'>[] = [],
+  folders: readonly string[] = [],
+  form: Form = 'libelles',
+): { press: Press | null; faults: readonly Diagnostic[] } {
+  const fonts = hashOf([...fontFiles]);
+  const plates = new Map<DocumentKind, Plate>();
+  const faults = new Map<string, Diagnostic>();
+  for (const kind of ['extrait', ...kinds] as const) {
+    const { template, faults: found } = compileTemplate(templateFiles, kind, folders, form);
+    // A partial or a sheet that two templates share has its faults once.
+    for (const each of found) faults.set(JSON.stringify([each.place, each.code]), each);
+    if (template === null) continue;
+    const made = template.files.map((path) => [path, templateFiles.get(path) ?? ''] as const);
+    const named = made.map(([path, text]) => [path.replace(/^.*templates\//, ''), text] as const);
+    plates.set(kind, { template, hashes: { template: hashOf(named), fonts } });
+  }
+  const extrait = plates.get('extrait');
+  if (extrait === undefined || faults.size > 0) return { press: null, faults: [...faults.values()] };
+  return { press: { ...extrait, fonts: fontsFrom(fontFiles), plates, form }, faults: [] };
+}

@@ -1,0 +1,68 @@
+/** Stages 1 to 3: the records of a project, read and judged one séance at a time. */
+import { byPlace, type Diagnostic } from '../diagnostic.ts';
+import { readDecisions, type DecisionsEcrites } from '../records/decision.ts';
+import { readAssemblees, readSeance, type DossierEcrit, type SeanceLue } from '../records/dossier.ts';
+import { judge, judgeDecision } from '../rules/check.ts';
+import { memory } from '../rules/passe.ts';
+
+/** A séance as the records tell it, with all that is wrong in it. */
+export interface ReadSeance {
+  /** `null` when it cannot be read. */
+  readonly lue: SeanceLue | null;
+  /** Ids of the points that cannot be read. */
+  readonly illisibles: readonly string[];
+  /** Sorted by place. */
+  readonly faults: readonly Diagnostic[];
+  /** Labels of the points whose act comes out as a PROJET (an irregularity not admitted). */
+  readonly irregular: ReadonlySet<string>;
+}
+
+/** The bodies and decisions of a project, ready to read and judge its séances one at a time. */
+export interface Records {
+  /** Faults of the bodies. */
+  readonly faults: readonly Diagnostic[];
+  /** Faults of the decisions by delegation, sorted by place. */
+  readonly ofDecisions: readonly Diagnostic[];
+  /** Stages 1 to 3 for one séance. Those of a body come in the order of their dates: each is judged by what came before it. */
+  readonly read: (dossier: DossierEcrit) => ReadSeance;
+}
+
+/** `decisions`: the folders of decisions of some years; `null`: not looked at, and what is reported of them is not checked. */
+export function openRecords(
+  assemblees: Parameters<typeof readAssemblees>[0],
+  decisions: readonly DecisionsEcrites[] | null,
+): Records {
+  const { fichiers, faults } = readAssemblees(assemblees);
+  const years = (decisions ?? []).map((written) => readDecisions(written, fichiers));
+  const taken = years.flatMap((year) => year.decisions);
+  const { before, retain } = memory(decisions === null ? null : taken);
+  return {
+    faults,
+    ofDecisions: [...years.flatMap((year) => year.faults), ...taken.flatMap(judgeDecision)].sort(byPlace),
+    read(dossier) {
+      const { lue, illisibles, faults: found } = readSeance(dossier, fichiers);
+      if (lue === null) return { lue, illisibles, faults: found, irregular: new Set() };
+      const { diagnostics, irregular } = judge(lue, before(lue));
+      retain(lue);
+      return { lue, illisibles, faults: [...found, ...diagnostics].sort(byPlace), irregular };
+    },
+  };
+}
+
+/**
+ * Stages 1 to 3 for séances that are all kept.
+ * @public The tests read so.
+ */
+export function readRecords(
+  assemblees: Parameters<typeof readAssemblees>[0],
+  dossiers: readonly DossierEcrit[],
+): { seances: readonly ReadSeance[]; faults: readonly Diagnostic[] } {
+  const { faults, read } = openRecords(assemblees, null);
+  const inTime = new Map(dossiers.toSorted(byName).map((dossier) => [dossier, read(dossier)]));
+  return { seances: dossiers.map((dossier) => inTime.get(dossier)!), faults };
+}
+
+/** By the id of the séance, which begins with its date. */
+function byName(a: DossierEcrit, b: DossierEcrit): number {
+  return a.nom < b.nom ? -1 : a.nom > b.nom ? 1 : 0;
+}

@@ -1,0 +1,68 @@
+/** The documents of a whole séance: each says itself again from its canonical source, which holds no more than it prints. */
+import { describe, expect, test } from 'vitest';
+import { isMadeOf, SEANCE_KINDS, seanceDocument } from '../../src/documents/kinds.ts';
+import { readCanonicalOfSeance, seanceKindOf } from '../../src/documents/reread-seance.ts';
+import { fieldAt } from '../../src/documents/source-fields.ts';
+import { canonicalOfSeance } from '../../src/documents/canonical-seance.ts';
+import { isList, type Path, type Tree } from '../../src/records/located.ts';
+import { readSource } from '../../src/records/source.ts';
+import { BUREAU, CONSEIL, SOIREE } from './dossiers.ts';
+
+const SEANCES = { BUREAU, CONSEIL, SOIREE };
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe.each(SEANCE_KINDS)('%s', (kind) => {
+  test.each(Object.entries(SEANCES))('of %s is said again from its source', (_, lue) => {
+    const source = canonicalOfSeance(lue, kind, false);
+    expect(seanceKindOf(bytes(source))).toBe(kind);
+    const { read, id, faults } = readCanonicalOfSeance('source.yaml', bytes(source));
+    expect(faults).toEqual([]);
+    expect(id).toBe(lue.id);
+    expect(seanceDocument(kind, read!.lue, read!.projet)).toEqual(seanceDocument(kind, lue, false));
+    expect(canonicalOfSeance(read!.lue, kind, read!.projet)).toBe(source);
+  });
+
+  test.each(Object.entries(SEANCES))('of %s carries only what is on the list of its fields', (_, lue) => {
+    const { located } = readSource('a.yaml', bytes(canonicalOfSeance(lue, kind, true)));
+    const leaves = leavesOf(located!.value);
+    expect(leaves.filter((path) => fieldAt(kind, path) === null)).toEqual([]);
+  });
+
+  test('a key that it does not print is refused', () => {
+    const source = canonicalOfSeance(BUREAU, kind, false).replace(
+      '\nseance:\n',
+      '\nseance:\n  jour: jeudi\n',
+    );
+    expect(readCanonicalOfSeance('s.yaml', bytes(source)).faults.map(({ code }) => code)).toEqual([
+      'cle-non-imprimee',
+    ]);
+  });
+});
+
+test('a point of another séance, a name that is no séance, a mark that is not true are refused', () => {
+  const source = canonicalOfSeance(BUREAU, 'liste', false);
+  const codes = (text: string) => readCanonicalOfSeance('s.yaml', bytes(text)).faults.map(({ code }) => code);
+  expect(codes(source.replace('2024-09-12-bureau_01:', '2024-09-13-bureau_01:'))).toEqual(['acte-invalide']);
+  expect(codes(source.replace('id: 2024-09-12-bureau', 'id: 2024-09-12-../x'))).toContain('seance-invalide');
+  expect(codes(source.replace('seance:\n', 'seance:\n  etat: en-cours\n'))).toEqual(['projet-non-dit']);
+});
+
+test('a séance that is only prepared makes its convocation and its sheet, one put off its convocation', () => {
+  const made = (etat: 'preparee' | 'reportee' | 'sans-quorum' | 'tenue') =>
+    SEANCE_KINDS.filter((kind) => isMadeOf(kind, { ...CONSEIL, seance: { ...CONSEIL.seance, etat } }));
+  expect(made('preparee')).toEqual(['convocation', 'feuille-de-presence', 'pouvoir']);
+  expect(made('sans-quorum')).toEqual([
+    'convocation',
+    'feuille-de-presence',
+    'pouvoir',
+    'constat-sans-quorum',
+  ]);
+  expect(made('reportee')).toEqual(['convocation']);
+  expect(made('tenue')).toEqual(SEANCE_KINDS.filter((kind) => kind !== 'constat-sans-quorum'));
+});
+
+function leavesOf(tree: Tree, base: Path = []): Path[] {
+  if (typeof tree === 'string') return [base];
+  const steps = isList(tree) ? tree.map((item, i) => [i, item] as const) : Object.entries(tree);
+  return steps.flatMap(([step, child]) => leavesOf(child, [...base, step]));
+}

@@ -1,0 +1,123 @@
+/** The families of extracts: each makes every act of the records, which reads back as its record says. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isExecutory, make, openPress, reread, type Press } from '../../src/pipeline.ts';
+import { leavesOf } from '../../src/verify/running.ts';
+import { FACES, fileOf } from '../layout/polices.ts';
+import { actsOf, readingOf, RECORDS, ROOT, type Records } from './road.ts';
+
+const FAMILIES = ['recit', 'marge', 'nominatif', 'cases'] as const;
+
+/** Texts of a family, of the one that stands in for what it lacks, and of the sheets beside them. */
+function pressOf(family: string): Press {
+  const below = (folder: string): string[] =>
+    readdirSync(resolve(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+      .filter((path) => /\.(?:hbs|css)$/.test(path));
+  const sheets = readdirSync(resolve(ROOT, 'templates')).filter((name) => name.endsWith('.css'));
+  const paths = [
+    ...below(`templates/${family}`),
+    ...below('templates/libelles'),
+    ...sheets.map((name) => `templates/${name}`),
+  ];
+  const texts = new Map(paths.map((path) => [path, readFileSync(resolve(ROOT, path), 'utf8')]));
+  const { press, faults } = openPress(
+    texts,
+    new Map(FACES.map((face) => [face, fileOf(face)])),
+    ['extrait-executoire'],
+    [`templates/${family}/`, 'templates/libelles/'],
+    'complet',
+  );
+  if (press === null) throw new Error(faults.map(({ message }) => message).join('\n'));
+  return press;
+}
+
+/** The long evening of the tests: elections, designations, a tie, a secret ballot, a point withdrawn. */
+const SOIREE = resolve(ROOT, 'tests/records/soiree');
+const EVENING: Records = new Map(
+  readdirSync(SOIREE, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .map((path) => [path.replaceAll('\\', '/'), readFileSync(resolve(SOIREE, path), 'utf8')]),
+);
+
+const ACTS = [...actsOf(RECORDS), ...actsOf(EVENING)];
+
+describe.each(FAMILIES)('%s', (family) => {
+  const press = pressOf(family);
+
+  test.each(ACTS.map((act) => [act.id, act] as const))('%s', async (_, { seance, point }) => {
+    const { made, faults } = make(seance, point, press);
+    expect(faults).toEqual([]);
+    const back = await reread('a.pdf', made!.bytes, { read: seance, point }, press);
+    expect(back.faults).toEqual([]);
+    expect(back.rerendered).toBe(true);
+    expect(back.proof!.proofs).toEqual({ text: true, structure: true, embedded: true });
+    expect((await reread('a.pdf', made!.bytes, null, press)).faults).toEqual([]);
+  });
+
+  test('another record is a difference', async () => {
+    const act = ACTS.find(({ id }) => id === '2025-10-09-conseil_03')!;
+    const { made } = make(act.seance, act.point, press);
+    const other: Records = new Map(
+      [...RECORDS].map(([path, text]) => [path, text.replace('abstention: benali', 'abstention: perrin')]),
+    );
+    const meant = actsOf(other).find(({ id }) => id === act.id)!;
+    const { faults } = await reread('a.pdf', made!.bytes, { read: meant.seance, point: meant.point }, press);
+    expect(faults.map(({ code }) => code)).toContain('pdf-saisie-differente');
+    expect(faults.map(({ code }) => code)).toContain('pdf-different');
+  });
+});
+
+describe.each(FAMILIES)('%s, of an act that may not be issued', (family) => {
+  test('bears its mark, which fits', async () => {
+    const press = pressOf(family);
+    const { seance, point } = ACTS.find(({ id }) => id === '2025-10-09-conseil_03')!;
+    const draft = { ...seance, irregular: new Set([point.point]) };
+    const { made, faults } = make(draft, point, press);
+    expect(faults).toEqual([]);
+    expect(made!.projet).toBe(true);
+    expect((await reread('a.pdf', made!.bytes, { read: draft, point }, press)).faults).toEqual([]);
+  });
+});
+
+describe('the executory copy', () => {
+  const controle =
+    'controle: {reception: 2025-10-10, mise_en_ligne: 2025-10-13, acte: 001-210199774-20251009-2025_063-DE}\n';
+  const KNOWN: Records = new Map(
+    [...RECORDS].map(([path, text]) => [path, path.includes('/03-video') ? text + controle : text]),
+  );
+  const { seance, point } = actsOf(KNOWN).find(({ id }) => id === '2025-10-09-conseil_03')!;
+
+  test.each(FAMILIES)(
+    '%s: has the pages of the extract, with the days that the extract never tells',
+    async (family) => {
+      const press = pressOf(family);
+      const plain = make(seance, point, press).made!;
+      const copy = make(seance, point, press, 'extrait-executoire').made!;
+      expect(copy.kind).toBe('extrait-executoire');
+      expect(copy.pages).toBe(plain.pages);
+      const back = await reread('a.pdf', copy.bytes, { read: seance, point }, press);
+      expect(back.faults).toEqual([]);
+      expect(back.proof!.document).toBe('extrait-executoire');
+      const texts = [plain, copy].map(({ bytes }) => textOf(bytes));
+      expect(texts.map((text) => text.includes('13 octobre 2025'))).toEqual([false, true]);
+      expect(texts.map((text) => text.includes('001-210199774-20251009-2025_063-DE'))).toEqual([false, true]);
+    },
+  );
+
+  test('is made once its days are known', () => {
+    expect(isExecutory(seance.lue, point)).toBe(true);
+    const other = seance.lue.points.find(({ point: label }) => label === '1')!;
+    expect(isExecutory(seance.lue, other)).toBe(false);
+  });
+});
+
+/** All that a file tags, and all that it carries. */
+function textOf(bytes: Uint8Array): string {
+  const { tree, attachments } = readingOf(bytes);
+  const carried = attachments.map((each) => new TextDecoder().decode(each.bytes)).join('\n');
+  return `${leavesOf(tree!)
+    .map(({ text }) => text)
+    .join('\n')}\n${carried}`;
+}
