@@ -187,7 +187,8 @@ function pointSaid(lue: SeanceLue, each: PointLu, index: number): ProcesVerbal['
         vote: { ...told, adopte: resultat === null ? told.adopte : resultat === 'adoptee' },
       };
     }),
-    formule: [...(d.formule ?? assemblee.variantes.formule ?? [])],
+    // A point without a file has no text to open.
+    formule: each.id === null ? [] : [...(d.formule ?? assemblee.variantes.formule ?? [])],
     dispositif: textes.dispositif,
     articles: textes.articles.map((text, i, all) => ({
       titre: all.length === 1 ? 'Article unique' : `Article ${i + 1}`,

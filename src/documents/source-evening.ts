@@ -45,7 +45,10 @@ export function bodyOfSeance(lue: SeanceLue): Group {
 
 /** Who was there, and what happened. */
 export function sittingOfSeance(lue: SeanceLue): Group {
-  const { seance, ouverture } = lue;
+  const { seance, ouverture, points } = lue;
+  // A suppléant who sends excuses is told nowhere: his seat is.
+  const seated = new Set([ouverture, ...points.map(({ presence }) => presence)].flatMap((p) => p.exercice));
+  const isSeated = (id: string): boolean => seated.has(id);
   const people = (all: typeof seance.secretaire) => {
     const told = all.map((each) => personTree(each, { qualite: true }));
     return told.length === 1 ? (told[0] ?? null) : unlessEmpty(told);
@@ -60,8 +63,8 @@ export function sittingOfSeance(lue: SeanceLue): Group {
     secretaire: people(seance.secretaire),
     auxiliaires: unlessEmpty(seance.auxiliaires.map((each) => personTree(each, { qualite: true }))),
     assistent: unlessEmpty(seance.assistent.map((each) => personTree(each, { qualite: true }))),
-    absents: unlessEmpty(seance.absents),
-    excuses: unlessEmpty(seance.excuses),
+    absents: unlessEmpty(seance.absents.filter(isSeated)),
+    excuses: unlessEmpty(seance.excuses.filter(isSeated)),
     pouvoirs: unlessEmpty(pouvoirsTree(seance.pouvoirs)),
     suppleants: unlessEmpty(
       Object.fromEntries(seance.suppleants.map((seat) => [seat.titulaire, seat.suppleant])),

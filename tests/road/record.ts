@@ -3,8 +3,17 @@ import type { ProseBlock, Prose } from '../../src/records/prose.ts';
 import type { Act } from './road.ts';
 import { plain } from './seed.ts';
 
+/** Members whom the act prints as present. */
+export function printedPresents({
+  seance,
+  point: { presence },
+}: Pick<Act, 'seance' | 'point'>): readonly string[] {
+  const isEveryone = seance.lue.assemblee.variantes.presents === 'tous';
+  return presence.presents.filter((id) => isEveryone || !presence.nppv.includes(id));
+}
+
 /** In the shape in which the printed pages are read: `facts` of `greffe relire --json`. Kinds of spaces are no part of it. */
-export function factsOfRecord({ seance, point }: Act): unknown {
+export function factsOfRecord({ seance, point }: Act): object {
   const { lue } = seance;
   const { assemblee } = lue;
   const { presence, deliberation, textes, decompte } = point;
@@ -15,9 +24,11 @@ export function factsOfRecord({ seance, point }: Act): unknown {
     const civil = inFull ? { 'M.': 'Monsieur', Mme: 'Madame' }[civilite!] : civilite!;
     return isShort ? `${civil} ${nom}` : `${civil} ${prenom} ${nom}`;
   };
-  const takes = (id: string): boolean =>
-    assemblee.variantes.presents === 'tous' || !presence.nppv.includes(id);
-  const presents = presence.presents.filter(takes);
+  const presents = printedPresents({ seance, point });
+  const recitals = (kind: 'vu' | 'considerant'): readonly string[] => [
+    ...deliberation[kind === 'vu' ? 'visas' : 'considerants'].map(plain),
+    ...deliberation.motifs.flatMap((motif) => (motif.mot === kind ? [plain(motif.texte)] : [])),
+  ];
   const articles = textes.articles.map((text) => proseText(text));
   const { ouverture, lieu, convocation } = lue.seance;
   return {
@@ -37,18 +48,17 @@ export function factsOfRecord({ seance, point }: Act): unknown {
       },
       presents: presents.map((id) => name(id)),
       absents: presence.absents.map((id) => name(id)),
-      pouvoirs: assemblee.membres.flatMap(({ id: mandant }) =>
-        presence.representes
-          .filter((pouvoir) => pouvoir.mandant === mandant)
-          .map(({ mandataire }) => ({ mandant: name(mandant), mandataire: name(mandataire) })),
-      ),
+      pouvoirs: presence.representes.map(({ mandant, mandataire }) => ({
+        mandant: name(mandant),
+        mandataire: name(mandataire),
+      })),
     },
     deliberation: {
       ...told('numero', point.numero),
       ...told('rubrique', deliberation.rubrique && plain(deliberation.rubrique)),
       objet: plain(deliberation.objet),
-      ...told('visas', unlessNone(deliberation.visas.map(plain))),
-      ...told('considerants', unlessNone(deliberation.considerants.map(plain))),
+      ...told('visas', unlessNone(recitals('vu'))),
+      ...told('considerants', unlessNone(recitals('considerant'))),
       ...told('expose', textes.expose && proseText(textes.expose)),
       ...told('dispositif', textes.dispositif && proseText(textes.dispositif)),
       ...told('articles', unlessNone(articles)),
