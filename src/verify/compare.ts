@@ -67,9 +67,19 @@ export function compareFacts(found: FoundFacts, document: Extrait, spaces: Space
   for (const [key, count] of Object.entries(seance.chiffres ?? {}))
     tell(`seance.chiffres.${key}`, count, record(wanted.chiffres, key));
   list('seance.presents', withoutTitulaires(seance.presents, document), wanted.presents ?? []);
-  list('seance.absents', seance.absents, wanted.absents ?? []);
+  // Words of a house that are like no other's: the line is known by the whole of it.
+  const inItsWords = new Map(
+    document.pouvoirs.map((given) => [`${given.mandant} ${given.mot} ${given.mandataire}`, given] as const),
+  );
+  const told = (line: string) => [...inItsWords].find(([words]) => same(words, line))?.[1];
+  const away = seance.absents ?? [];
+  list(
+    'seance.absents',
+    away.filter((line) => told(line) === undefined),
+    wanted.absents ?? [],
+  );
   list('seance.excuses', seance.excuses, wanted.excuses ?? []);
-  const pouvoirs = seance.pouvoirs ?? [];
+  const pouvoirs = [...(seance.pouvoirs ?? []), ...away.flatMap((line) => told(line) ?? [])];
   const given = wanted.pouvoirs ?? [];
   for (const [i, j] of aligned(pouvoirs.map(mandant), given.map(mandant), same)) {
     const path = `seance.pouvoirs[${i ?? j ?? 0}]`;

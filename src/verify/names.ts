@@ -19,6 +19,8 @@ export interface PrintedPouvoir {
 const CIVILITE = /^(?:Monsieur|Madame|Mademoiselle|M\.|Mme|Mlle|Me|Dr)\s/u;
 const POUVOIR =
   /^(.+?),?\s+(\()?(?:(?:qui\s+)?(?:a|ayant)\s+)?(?:donn\S+\s+)?(?:pouvoir|procuration|représentée?\s+par)(?:\s+à)?\s+(.+)$/iu;
+/** Any words of a house that end in « à » or « par », before a name. */
+const GIVEN = /^(.+?),?\s+()(?:\p{Ll}[\p{L}’'-]*\s+)+(?:à|par)\s+(\p{Lu}.*)$/u;
 /** Left edges nearer to each other than this (points) are those of one column: turned-over lines are set in. */
 const COLUMN = 30;
 
@@ -74,7 +76,7 @@ export function splitAway(names: readonly PrintedName[]): {
   const absents: PrintedName[] = [];
   const pouvoirs: PrintedPouvoir[] = [];
   for (const name of names) {
-    const [, mandant, opened, last] = POUVOIR.exec(name.text) ?? [];
+    const [, mandant, opened, last] = POUVOIR.exec(name.text) ?? GIVEN.exec(name.text) ?? [];
     if (mandant === undefined || last === undefined) absents.push(name);
     else {
       const mandataire = opened === undefined ? last : last.replace(/\)$/u, '');

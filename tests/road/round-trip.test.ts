@@ -85,3 +85,18 @@ describe.each(ALTERATIONS)('$what', ({ act, after, change, old, page }) => {
 function named(differences: readonly { readonly path: string }[] = []): readonly string[] {
   return [...new Set(differences.map(({ path }) => path))].sort();
 }
+
+/** `variantes: {pouvoir}` is any text (records.md §2). */
+test.each(['a donné délégation de vote à', 'mandate', 'est, ce soir-là, la voix de', '→'])(
+  'a house gives its pouvoirs in its own words: « %s »',
+  async (words) => {
+    const file = 'assemblees/conseil.yaml';
+    const before = RECORDS.get(file)!;
+    const after = before.replace('pouvoir: donne pouvoir à', `pouvoir: "${words}"`);
+    expect(after).not.toBe(before);
+    const act = actOf(new Map([...RECORDS, [file, after]]), '2025-06-26-conseil_04');
+    const { proof, faults } = await relu(pdfOf(act).bytes, act);
+    expect(faults).toEqual([]);
+    expect(proof?.differences).toEqual([]);
+  },
+);
