@@ -25,6 +25,7 @@ import {
   membre,
   mot,
   nombre,
+  numero,
   ouinon,
   refused,
   personne,
@@ -103,7 +104,7 @@ const UN_SEUL_LIEN = {
 export const deliberation = z
   .strictObject({
     objet: texte.describe('Objet (499 caractères au plus).'),
-    numero: facultatif(texte).describe('Numéro imprimé, unique dans l’année.'),
+    numero: facultatif(numero).describe('Numéro imprimé, unique dans l’année.'),
     point: facultatif(etiquette).describe('Numéro à l’ordre du jour (par défaut : celui du fichier).'),
     rubrique: facultatif(texte).describe('Rubrique.'),
     rapporteur: facultatif(personne).describe('Qui rapporte.'),
@@ -179,7 +180,7 @@ export type Deliberation = z.infer<typeof deliberation>;
 /** A decision by delegation, `decisions/NNN-slug.yaml` (shape). */
 export const decision = z.strictObject({
   assemblee: slug.describe('Assemblée qui a délégué.'),
-  numero: texte.describe('Numéro, unique dans l’année.'),
+  numero: numero.describe('Numéro, unique dans l’année.'),
   date: date.describe('Jour de la décision.'),
   objet: texte.describe('Objet.'),
   texte: proseEcrite.describe('Texte de la décision.'),

@@ -93,6 +93,20 @@ export const texte = scalaire('texte', (lu, refuse) => {
   return value;
 });
 
+/** A printed number: one line of at most 40 characters, as its reader knows one. */
+export const numero = scalaire('numero', (lu, refuse) => {
+  const value = lu.trim();
+  if (value === '') return refuse(VIDE);
+  if (value.includes('\n') || value.length > 40)
+    return refuse({
+      code: 'numero-demesure',
+      message: `${cite(value)} est trop long pour un numéro.`,
+      remedy:
+        'un numéro tient en une ligne de 40 caractères au plus : 2024-061 ; vérifiez que la ligne suivante ne le prolonge pas.',
+    });
+  return value;
+});
+
 /** One or several lines, kept as lines: a `|` block or one line. */
 export const lignes = scalaire('bloc', (lu, refuse): readonly string[] => {
   const value = lu.endsWith('\n') ? lu.slice(0, -1) : lu;

@@ -21,7 +21,7 @@ export interface PointEcrit extends PointNomme {
 /** « Camille DURAND » */
 export function nameOf(assemblee: Assemblee, id: string): string {
   const membre = membreDe(assemblee, id);
-  if (membre === undefined) return id;
+  if (membre === undefined) return `« ${id} »`;
   return membre.prenom === null ? membre.nom : `${membre.prenom} ${membre.nom}`;
 }
 

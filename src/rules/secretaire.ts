@@ -1,4 +1,5 @@
 /** Who keeps the minutes (C10): a member, in the room, not the chair. */
+import { membreDe } from '../records/assemblee-du-jour.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import { absencePlace, inSeance } from './places.ts';
 import { heldMoments } from './presidence.ts';
@@ -31,7 +32,8 @@ function* secretaryIsThere(lue: SeanceLue): Generator<Finding> {
   for (const point of heldMoments(lue)) {
     const { secretaires, salle, connue } = point?.presence ?? lue.ouverture;
     const members = secretaires.flatMap((s) => (s.kind === 'membre' ? [s.membre] : []));
-    const away = members.filter((id) => !salle.includes(id));
+    // Who is no member at all is told where he is named.
+    const away = members.filter((id) => !salle.includes(id) && membreDe(lue.assemblee, id) !== undefined);
     // Of several, one who stays is enough once the séance is open.
     if (!connue || (point !== null && away.length < secretaires.length)) continue;
     for (const id of away.filter((each) => !gives.includes(each)))

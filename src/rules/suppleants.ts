@@ -17,6 +17,8 @@ function* seatOfSuppleant(lue: SeanceLue): Generator<Finding> {
   ];
   const seats = new Map<string, { titulaire: string; path: Path }>();
   for (const { titulaire, suppleant, path } of given) {
+    if (membreDe(assemblee, suppleant) === undefined || membreDe(assemblee, titulaire) === undefined)
+      continue;
     const of = membreDe(assemblee, suppleant)?.suppleant_de ?? null;
     const commune = communeNamed(assemblee, membreDe(assemblee, titulaire)?.commune ?? null);
     if (of !== titulaire && (of === null || communeNamed(assemblee, of) !== commune))

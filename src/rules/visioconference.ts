@@ -1,4 +1,5 @@
 /** Séances held from afar: who attends is present (N2), which bodies may and for what (N13). */
+import { membreDe } from '../records/assemblee-du-jour.ts';
 import type { SeanceLue } from '../records/dossier.ts';
 import { within } from './calendar.ts';
 import { inCovidPeriod } from './periods.ts';
@@ -59,7 +60,7 @@ function* absentFromAfar(lue: SeanceLue): Generator<Finding> {
   const all = moments(lue).map((point) => point?.presence ?? lue.ouverture);
   for (const [i, id] of visioconference.membres.entries()) {
     const gives = all.some((p) => [...p.representes, ...p.sans_effet].some((r) => r.mandant === id));
-    if (gives || all.some((p) => p.salle.includes(id))) continue;
+    if (gives || all.some((p) => p.salle.includes(id)) || membreDe(lue.assemblee, id) === undefined) continue;
     const place = lue.sources.seance.has(['visioconference', 'membres'])
       ? inSeance(lue, ['visioconference', 'membres', i])
       : inSeance(lue, ['visioconference', i]);

@@ -2,13 +2,9 @@
 import { membreDe, type Assemblee } from '../records/assemblee-du-jour.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import type { Personne } from '../records/scalars.ts';
+import { nameOf } from '../records/voters.ts';
 
-/** « Camille DURAND »: a message names people without civilité. */
-export function nameOf(assemblee: Assemblee, id: string): string {
-  const membre = membreDe(assemblee, id);
-  if (membre === undefined) return id;
-  return membre.prenom === null ? membre.nom : `${membre.prenom} ${membre.nom}`;
-}
+export { nameOf };
 
 export function personName(assemblee: Assemblee, personne: Personne): string {
   return personne.kind === 'membre' ? nameOf(assemblee, personne.membre) : personne.nom;

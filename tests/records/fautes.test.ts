@@ -28,6 +28,7 @@ const CASES: Readonly<Record<string, readonly Pieces[]>> = {
   'oui-ou-non': [seance('publique: ¤yes'), seance('publique: ¤true')],
   'mot-inconnu': [seance('etat: ¤tenu'), point('resultat: ¤adopte')],
   'plusieurs-lignes': [seance('lieu: |\n  ¤un\n  deux')],
+  'numero-demesure': [point('numero: ¤2024-33\n  - qu’un poste d’adjoint est vacant et qu’il est pourvu')],
   'matiere-invalide': [point('matiere: ¤sept')],
   'point-invalide': [point('point: ¤"1, 2"')],
   'points-invalides': [
