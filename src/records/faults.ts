@@ -10,17 +10,33 @@ import { voulait } from './suggestion.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** The record in its shape, or `null` and the faults, all at once. */
+/** The record in its shape, with the faults, all at once; `null` when it has more than keys of its own that are unknown. */
 export function shaped<T extends z.ZodType>(
   schema: T,
   located: Located,
 ): { value: z.output<T> | null; faults: Diagnostic[] } {
   const result = schema.safeParse(located.value);
   if (result.success) return { value: result.data, faults: [] };
+  const { issues } = result.error;
   return {
-    value: null,
-    faults: allWorded(result.error.issues, [], { schema, located }),
+    value: withoutUnknown(schema, located, issues),
+    faults: allWorded(issues, [], { schema, located }),
   };
+}
+
+/** A key that is unknown keeps nothing else from being looked at: what is left of the record still says what it says. */
+function withoutUnknown<T extends z.ZodType>(
+  schema: T,
+  { value }: Located,
+  issues: readonly Issue[],
+): z.output<T> | null {
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
+  );
+  if (unknown.length === 0 || typeof value === 'string' || isList(value)) return null;
+  const known = Object.entries(value).filter(([key]) => !unknown.includes(key));
+  const result = schema.safeParse(Object.fromEntries(known));
+  return result.success ? result.data : null;
 }
 
 interface Record {
