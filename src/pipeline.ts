@@ -14,13 +14,16 @@ import {
   type SeanceKind,
 } from './documents/kinds.ts';
 import { presenceJson, type PresenceJson } from './documents/presence-json.ts';
+import { inDraft, type Readable, type Wanted } from './pipeline/draft.ts';
 import { sha256 } from './pipeline/hash.ts';
+import { stillReadable } from './pipeline/hidden.ts';
 import { openPress, type Press } from './pipeline/press.ts';
 import { openRecords, type ReadSeance } from './pipeline/records.ts';
 import { idOf, reread } from './pipeline/reread.ts';
-import { inDraft, provenFast, typeset, type Readable, type Wanted } from './pipeline/typeset.ts';
+import { provenFast, typeset } from './pipeline/typeset.ts';
 import type { DecisionsEcrites } from './records/decision.ts';
 import type { DossierEcrit, PointLu, SeanceLue } from './records/dossier.ts';
+import { isPublishable } from './records/publie.ts';
 import { RULES } from './rules/all.ts';
 import { bodiesOf, effectOf, ruleJson, spanOf, textOf, type RuleJson } from './rules/table.ts';
 import { isSound, proofFaults, type Proof } from './verify/proof.ts';
@@ -46,6 +49,7 @@ export {
   idOf,
   isExecutory,
   isMadeOf,
+  isPublishable,
   isSeanceKind,
   openPress,
   openRecords,
@@ -91,9 +95,12 @@ export function make(
   press: Press,
   copy: ActKind = 'extrait',
 ): { made: Made | null; faults: readonly Diagnostic[] } {
-  const { set, faults } = typeset(inDraft(read, wanted, copy), press);
-  if (set === null) return { made: null, faults };
+  const draft = inDraft(read, wanted, copy);
+  const { set, faults: found } = typeset(draft, press);
+  if (set === null) return { made: null, faults: found };
   const { document, kind, bytes, pages } = set;
+  const faults = [...found, ...stillReadable(draft, bytes)];
+  if (faults.some(({ severity }) => severity === 'erreur')) return { made: null, faults };
   const proof = provenFast(`${document.id}.${kind}.pdf`, set, set.source);
   if (proof.kind === 'unread') return { made: null, faults: [...faults, proof.diagnostic] };
   if (!isSound(proof)) return { made: null, faults: [...faults, ...proofFaults(proof)] };

@@ -24,6 +24,7 @@ Codes de sortie :
 export const KINDS = [
   'extrait',
   'extrait-executoire',
+  'extrait-publie',
   'convocation',
   'feuille-de-presence',
   'liste',

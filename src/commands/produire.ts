@@ -5,6 +5,7 @@ import {
   acts,
   isExecutory,
   isMadeOf,
+  isPublishable,
   isSeanceKind,
   make,
   type ActKind,
@@ -158,9 +159,14 @@ function isActKind(kind: DocumentKind): kind is ActKind {
   return !isSeanceKind(kind);
 }
 
-/** The acts that a copy can be made of: an executory one when its days are known. */
+/** The acts that a copy can be made of: an executory one when its days are known, a published one unless that is forbidden. */
 function copiesOf(lue: SeanceLue, copy: ActKind): readonly PointLu[] {
-  return acts(lue).filter((point) => copy === 'extrait' || isExecutory(lue, point));
+  const isMade = {
+    extrait: () => true,
+    'extrait-executoire': (point: PointLu) => isExecutory(lue, point),
+    'extrait-publie': isPublishable,
+  };
+  return acts(lue).filter(isMade[copy]);
 }
 
 /**

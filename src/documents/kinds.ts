@@ -14,6 +14,7 @@ import { ProcesVerbal, procesVerbal } from './proces-verbal.ts';
 const DOCUMENTS = {
   extrait: Extrait,
   'extrait-executoire': ExtraitComplet,
+  'extrait-publie': Extrait,
   convocation: Convocation,
   'feuille-de-presence': FeuilleDePresence,
   liste: Liste,
@@ -33,21 +34,28 @@ export type Form = 'libelles' | 'complet';
 
 /** Whether a document is an extract by labels, whose facts are read blind. */
 export function isByLabels(kind: DocumentKind, form: Form): boolean {
-  return kind === 'extrait' && form === 'libelles';
+  return isWithoutDays(kind) && form === 'libelles';
 }
 
-/** The template of a kind: where extracts have a frame, both copies of an act have the same. */
+/** Copies that say the same, but for what the published one hides. */
+function isWithoutDays(kind: DocumentKind): boolean {
+  return kind === 'extrait' || kind === 'extrait-publie';
+}
+
+/** The template of a kind: where extracts have a frame, all copies of an act have the same; the published one always has. */
 export function templateName(kind: DocumentKind, form: Form): string {
-  return kind === 'extrait-executoire' && form === 'complet' ? 'extrait.hbs' : `${kind}.hbs`;
+  const isExtrait = isWithoutDays(kind) || (kind === 'extrait-executoire' && form === 'complet');
+  return isExtrait ? 'extrait.hbs' : `${kind}.hbs`;
 }
 
 /** What a kind of document offers to the templates of a family. */
 export function schemaOf(kind: DocumentKind, form: Form) {
-  return kind === 'extrait' && form === 'complet' ? ExtraitComplet : DOCUMENTS[kind];
+  return isWithoutDays(kind) && form === 'complet' ? ExtraitComplet : DOCUMENTS[kind];
 }
 
-/** Copies of one act: as it is transmitted, and with the days that make it executory. */
-export type ActKind = 'extrait' | 'extrait-executoire';
+/** Copies of one act: as it is transmitted, with the days that make it executory, without what is not to be published. */
+export const ACT_KINDS = ['extrait', 'extrait-executoire', 'extrait-publie'] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
 
 /** Documents of a whole séance; the others are each of one act. */
 export type SeanceKind = Exclude<DocumentKind, ActKind>;
@@ -79,14 +87,14 @@ export function isSeanceKind(kind: string): kind is SeanceKind {
 }
 
 export const SEANCE_KINDS: readonly SeanceKind[] = Object.keys(OF_SEANCE).filter(isSeanceKind);
-export const DOCUMENT_KINDS: readonly DocumentKind[] = ['extrait', 'extrait-executoire', ...SEANCE_KINDS];
+export const DOCUMENT_KINDS: readonly DocumentKind[] = [...ACT_KINDS, ...SEANCE_KINDS];
 
 /** The document of a séance; `irregulier`: one of its acts has an irregularity that is not admitted. A total function. */
 export function seanceDocument(kind: SeanceKind, lue: SeanceLue, irregulier: boolean): SeanceDocument {
   return OF_SEANCE[kind](lue, irregulier);
 }
 
-/** Any document; an extract is that of `point`. */
+/** Any document; an extract is that of `point`, of which the published copy is given what it may tell. */
 export function documentOf(
   kind: DocumentKind,
   lue: SeanceLue,

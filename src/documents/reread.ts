@@ -9,7 +9,7 @@ import { readAssemblees, readSeance, type PointLu, type SeanceLue } from '../rec
 import type { Located } from '../records/located.ts';
 import { cite, mot, ouinon, scalaire } from '../records/scalars.ts';
 import { extrait as extraitOf, type Extrait } from './extrait.ts';
-import type { ActKind } from './kinds.ts';
+import { ACT_KINDS, type ActKind } from './kinds.ts';
 import {
   bodyFile,
   DAY_NOT_PRINTED,
@@ -28,7 +28,13 @@ export interface Reread {
   readonly id: string | null;
   readonly extrait: Extrait | null;
   /** The record that the document is said from: one point, with the séance as it was then. */
-  readonly read: { readonly lue: SeanceLue; readonly point: PointLu; readonly projet: boolean } | null;
+  readonly read: {
+    readonly lue: SeanceLue;
+    readonly point: PointLu;
+    readonly projet: boolean;
+    /** Where the pages of a published copy begin. */
+    readonly pagination: readonly string[];
+  } | null;
   /** Sorted by place. */
   readonly faults: readonly Diagnostic[];
 }
@@ -47,15 +53,27 @@ const idOfAct = scalaire('acte', (lu, refuse) =>
       }),
 );
 
+/** A strip of the document, and the height of a cut (layout/starts.ts). */
+const pageStart = scalaire('page', (lu, refuse) =>
+  /^\d{1,6}(?:\+\d{1,9})?$/u.test(lu)
+    ? lu
+    : refuse({
+        code: 'debut-de-page-invalide',
+        message: `${cite(lu)} n’est pas un début de page.`,
+        remedy: REMEDY,
+      }),
+);
+
 const group = z.record(z.string(), z.unknown());
 
 const Source = z.strictObject({
-  document: mot('extrait', 'extrait-executoire'),
+  document: mot(...ACT_KINDS),
   id: idOfAct,
   projet: ouinon.optional(),
   assemblee: group,
   seance: group,
   point: group,
+  pagination: z.array(pageStart).optional(),
 });
 
 /** Reads a canonical source, as it was attached to a document. `file` is its name in messages. */
@@ -85,7 +103,8 @@ export function readCanonical(file: string, bytes: Uint8Array): Reread {
   const projet = value.projet ?? false;
   // Where the document prints no chair there was none: reading would suppose the executive.
   const president = located.has(['seance', 'president']) ? point.presence.president : null;
-  const read = { lue, point: { ...point, presence: { ...point.presence, president } }, projet };
+  const { pagination = [] } = value;
+  const read = { lue, point: { ...point, presence: { ...point.presence, president } }, projet, pagination };
   const extrait = extraitOf(read.lue, read.point, projet);
   return extrait.projet === projet
     ? { kind, id, extrait, read, faults: [] }

@@ -183,6 +183,7 @@ const CONTROLE = [
 export const FIELDS: Readonly<Record<KindOfDocument, readonly string[]>> = {
   extrait: ACT,
   'extrait-executoire': [...ACT, ...CONTROLE],
+  'extrait-publie': [...ACT, 'pagination.*'],
   convocation: [
     ...OF_SEANCE,
     'seance.session',

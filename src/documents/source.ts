@@ -20,6 +20,7 @@ import type { KindOfDocument } from './source-fields.ts';
 /**
  * The canonical source of an act, a YAML text: UTF-8, `\n`, no comment. `irregulier` as for the document: the act comes
  * out as a PROJET because of an irregularity that is not admitted. `complet`: it prints a letterhead and signatures too.
+ * `pagination`: where the pages of a published copy begin, which has those of the full one.
  */
 export function canonicalSource(
   lue: SeanceLue,
@@ -27,6 +28,7 @@ export function canonicalSource(
   kind: KindOfDocument,
   irregulier = false,
   complet = false,
+  pagination: readonly string[] = [],
 ): string {
   const { id, projet } = extrait(lue, point);
   const signers = complet ? signersOf(lue, point) : [];
@@ -46,6 +48,7 @@ export function canonicalSource(
       controle: kind === 'extrait-executoire' ? unlessEmpty(controleTree(lue, point)) : null,
       signatures: complet ? signersTree(signers) : null,
     },
+    pagination: unlessEmpty(pagination),
   });
 }
 

@@ -65,6 +65,7 @@ export function emit(
   draws: readonly Draw[],
   origin: Origin,
   runt = false,
+  line: Strip['line'] = null,
 ): Strip {
   const lead = flow.lead + flow.innerGap;
   const strip: Strip = {
@@ -79,6 +80,7 @@ export function emit(
     within: flow.avoiding,
     repeat: null,
     split: null,
+    line,
     page: flow.page,
     origin,
   };

@@ -11,6 +11,7 @@ import { milli, points } from './measure.ts';
 import type { Item, Laid, Page } from './page.ts';
 import type { Sheeted } from './paginate.ts';
 import { areaOf, paginate } from './paginate.ts';
+import { blocksOf, type Broken, type PageStart } from './starts.ts';
 import type { Draw } from './strip.ts';
 import { LAYOUT } from './strip.ts';
 import { newStructure } from './structure.ts';
@@ -22,12 +23,16 @@ export type { Hyphenate } from './hyphens.ts';
 /** Pages and tags, and what is wrong: with a fault of severity `erreur` the pages must not be painted. */
 export interface LayoutResult {
   readonly laid: Laid;
+  /** Where its pages begin, for a copy that is to have the same. */
+  readonly broken: Broken;
+  /** Pages that what they were given does not fit, by number. */
+  readonly overfull: readonly number[];
   readonly faults: readonly LayoutFault[];
 }
 
 /**
  * Lays out a document. Every element is looked at; all faults are found in one go. `hyphenate` is needed by documents whose
- * style says `hyphens: auto` (`frenchHyphens`).
+ * style says `hyphens: auto` (`frenchHyphens`). `starts`: where the pages after the first begin, when it is told.
  * @throws Error when it is needed and was not given: a defect of the program.
  */
 export function layout(
@@ -35,6 +40,7 @@ export function layout(
   fonts: Fonts,
   pictures: Pictures,
   hyphenate: Hyphenate = unasked,
+  starts: readonly PageStart[] | null = null,
 ): LayoutResult {
   const { sheet, body } = document;
   const structure = newStructure();
@@ -53,10 +59,19 @@ export function layout(
   const flow = newFlow();
   const { width } = areaOf(sheet.pageRule(1, null));
   layBlock(context, flow, body, { x: 0, width }, structure.root);
-  const sheeted = paginate(context, flow, sheet);
+  const sheeted = paginate(context, flow, sheet, starts);
   const counters = countPages(sheeted);
   const pages = sheeted.map((page, i) => finished(page, drawMargins(context, document, page, counters[i]!)));
-  return { laid: { pages, root: structure.root }, faults: [...context.faults.values()] };
+  return {
+    laid: { pages, root: structure.root },
+    broken: {
+      starts: sheeted.slice(1).map(({ begins }) => begins),
+      blocks: blocksOf(flow.strips),
+      strips: flow.strips.length,
+    },
+    overfull: sheeted.filter(({ excess }) => excess > 0).map(({ number }) => number),
+    faults: [...context.faults.values()],
+  };
 }
 
 function unasked(): never {

@@ -13,6 +13,7 @@ import { report } from './context.ts';
 import { forcedBreak, highBlock, unequalPages } from './faults.ts';
 import { vertical } from './flow.ts';
 import { ROUNDING, milli } from './measure.ts';
+import { dealPage, type Filled, type PageStart, type Placed } from './starts.ts';
 import type { Draw, Strip, Wall } from './strip.ts';
 import { moved } from './strip.ts';
 
@@ -21,6 +22,9 @@ export interface Sheeted {
   readonly number: number;
   readonly rule: PageRule;
   readonly draws: readonly Draw[];
+  readonly begins: PageStart;
+  /** By how much what it was given is higher than it, in thousandths of a point. */
+  readonly excess: number;
 }
 
 /** Width and height of the text area of a page. */
@@ -31,45 +35,41 @@ export function areaOf(rule: PageRule): { readonly width: number; readonly heigh
   };
 }
 
-/** Deals the strips out to pages. There is always a first page. */
+/** Deals the strips out to pages. There is always a first page. `given`: where the others begin, when it is told. */
 export function paginate(
   context: Context,
   flow: { readonly strips: readonly Strip[]; readonly walls: readonly Wall[] },
   sheet: Sheet,
+  given: readonly PageStart[] | null = null,
 ): Sheeted[] {
   const strips = [...flow.strips];
   const pages: Sheeted[] = [];
+  const count = given === null ? 0 : given.length + 1;
   let walls = flow.walls.toSorted((a, b) => a.first - b.first);
   let start = 0;
+  let cut: number | null = null;
   do {
     const number = pages.length + 1;
     const rule = sheet.pageRule(number, strips[start]?.page ?? null);
     checkWidth(context, sheet, rule, number, strips[start]);
-    const page = fillPage(context, strips, start, areaOf(rule).height, number);
+    const { height } = areaOf(rule);
+    const page =
+      given === null
+        ? fillPage(context, strips, start, height, number)
+        : dealPage(strips, start, given[number - 1] ?? null, height);
     const draws = page.placed.flatMap(({ strip, y }) => strip.draws.map((draw) => moved(draw, 0, y)));
     draws.unshift(...page.repeated);
     const end = start + page.placed.length - 1;
     for (const wall of walls) {
       if (wall.first > end) break;
-      draws.push(...wallOn(wall, page.placed, start, areaOf(rule).height));
+      draws.push(...wallOn(wall, page.placed, start, height));
     }
     walls = walls.filter((wall) => wall.last >= end);
-    pages.push({ number, rule, draws });
+    pages.push({ number, rule, draws, begins: { strip: start, cut }, excess: page.excess });
     start = page.next;
-  } while (start < strips.length);
+    cut = page.cut;
+  } while (start < strips.length || pages.length < count);
   return pages;
-}
-
-interface Placed {
-  readonly strip: Strip;
-  readonly y: number;
-}
-
-interface Filled {
-  readonly placed: Placed[];
-  readonly repeated: readonly Draw[];
-  /** First strip of the next page. */
-  readonly next: number;
 }
 
 /** Fills one page from the strip `start`; a strip of columns that is cut is replaced by its second part. */
@@ -84,7 +84,8 @@ function fillPage(context: Context, strips: Strip[], start: number, height: numb
       y = strip.repeat?.height ?? 0;
       if (strip.forced || start === 0) y += strip.topGap;
     } else {
-      if (strip.forced || strip.page !== strips[i - 1]!.page) return { placed, repeated, next: i };
+      if (strip.forced || strip.page !== strips[i - 1]!.page)
+        return { placed, repeated, next: i, cut: null, excess: 0 };
       const rank = rankOf(strip);
       if (rank <= best.rank) best = { index: i, rank };
       y += strip.gap;
@@ -95,7 +96,7 @@ function fillPage(context: Context, strips: Strip[], start: number, height: numb
       if (parts !== null) {
         placed.push({ strip: parts[0], y });
         strips[i] = parts[1];
-        return { placed, repeated, next: i };
+        return { placed, repeated, next: i, cut: height - y, excess: 0 };
       }
       if (best.index === -1) {
         report(context, highBlock(y + strip.height - height, number, strip.origin));
@@ -103,13 +104,13 @@ function fillPage(context: Context, strips: Strip[], start: number, height: numb
         placed.length = best.index - start;
         if (best.rank > 0)
           report(context, forcedBreak(GIVEN_UP[best.rank]!, number, strips[best.index]!.origin));
-        return { placed, repeated, next: best.index };
+        return { placed, repeated, next: best.index, cut: null, excess: 0 };
       }
     }
     placed.push({ strip, y });
     y += strip.height;
   }
-  return { placed, repeated, next: strips.length };
+  return { placed, repeated, next: strips.length, cut: null, excess: 0 };
 }
 
 function rankOf(strip: Strip): number {

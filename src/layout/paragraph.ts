@@ -52,7 +52,7 @@ export function layParagraph(
       // A page does not end with a parted word if it can end elsewhere.
       const parted = i > 0 && endsWithMade(pieces, line.from);
       const runt = index > 0 && (parted || index < style.orphans || count - index < style.widows);
-      emit(flow, set.height, set.draws, origin, runt);
+      emit(flow, set.height, set.draws, origin, runt, index === 0 ? 'first' : 'next');
       index++;
     }
   }

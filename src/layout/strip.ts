@@ -63,6 +63,8 @@ export interface Strip {
   within: number;
   /** Cuts it so that the first part is not higher than `available`; `null` when no part would be. */
   split: ((available: number) => readonly [Strip, Strip] | null) | null;
+  /** A line of a paragraph: its first, or one after; `null` for anything else, which stands by itself. */
+  readonly line: 'first' | 'next' | null;
   /** Named page it must lie on. */
   readonly page: string | null;
   readonly origin: Origin;

@@ -4,12 +4,15 @@ import { readCanonicalOfSeance, seanceKindOf } from '../documents/reread-seance.
 import { readCanonical } from '../documents/reread.ts';
 import type { ActKind, SeanceKind } from '../documents/kinds.ts';
 import type { PointLu } from '../records/dossier.ts';
+import { readStart } from '../layout/starts.ts';
 import { lintPdf } from '../verify/lint.ts';
 import { readMaking } from '../verify/making.ts';
 import { proofFaults, type Proof } from '../verify/proof.ts';
 import { readPdf, type Reading } from '../verify/reading.ts';
 import { RENDERING, type Plate, type Press } from './press.ts';
-import { inDraft, provenFull, typeset, type Draft, type Readable } from './typeset.ts';
+import { stillReadable } from './hidden.ts';
+import { inDraft, type Draft, type Readable } from './draft.ts';
+import { provenFull, typeset } from './typeset.ts';
 
 /** What is known of a file that was read again. */
 export interface Reread {
@@ -55,8 +58,8 @@ export async function reread(
   const carried = carriedBy(`${file}:${source.name}`, source.bytes);
   const again = carried.draft === null ? null : typeset(carried.draft, press);
   const wanted = onDisk?.point ?? carried.ofSeance;
-  const meant =
-    onDisk === null || wanted === null ? again : typeset(inDraft(onDisk.read, wanted, carried.copy), press);
+  const draft = onDisk === null || wanted === null ? null : inDraft(onDisk.read, wanted, carried.copy);
+  const meant = draft === null ? again : typeset(draft, press);
   if (meant === null || meant.set === null)
     return unread(carried.id, identifier, [...carried.faults, ...(meant?.faults ?? [])]);
 
@@ -67,7 +70,13 @@ export async function reread(
   if (proof.kind === 'unread') return unread(carried.id, identifier, [proof.diagnostic]);
   const same = again?.set !== null && again !== null && Buffer.compare(bytes, again.set.bytes) === 0;
   const rerendered = means === 'same' ? same : null;
-  const faults = [...carried.faults, ...proofFaults(proof), ...lintPdf(reading, file)];
+  const remains = draft === null ? [] : stillReadable(draft, bytes);
+  const faults = [
+    ...carried.faults,
+    ...proofFaults(proof),
+    ...lintPdf(reading, file),
+    ...remains.filter(({ severity }) => severity === 'erreur'),
+  ];
   if (rerendered === false && faults.length === 0) faults.push(otherBytes(file));
   const proofs = { ...proof.proofs, embedded: both(proof.proofs.embedded, rerendered) };
   return { id: carried.id, identifier, proof: { ...proof, proofs }, rerendered, faults };
@@ -88,10 +97,18 @@ function carriedBy(
   if (ofSeance === null) {
     const { id, kind, read, faults } = readCanonical(name, bytes);
     const copy = kind ?? 'extrait';
-    return { id, ofSeance, copy, draft: read && { ...read, kind: copy }, faults };
+    const starts = read?.pagination.map(readStart) ?? [];
+    const draft = read && { ...read, kind: copy, pages: copy === 'extrait-publie' ? starts : null };
+    return { id, ofSeance, copy, draft, faults };
   }
   const { id, read, faults } = readCanonicalOfSeance(name, bytes);
-  return { id, ofSeance, copy: 'extrait', draft: read && { ...read, kind: ofSeance, point: null }, faults };
+  return {
+    id,
+    ofSeance,
+    copy: 'extrait',
+    draft: read && { ...read, kind: ofSeance, point: null, pages: null },
+    faults,
+  };
 }
 
 /** Nothing could be compared. */

@@ -5,44 +5,23 @@ import {
   documentOf,
   isByLabels,
   isSeanceKind,
-  type ActKind,
   type AnyDocument,
   type DocumentKind,
   type Form,
-  type SeanceKind,
 } from '../documents/kinds.ts';
 import { canonicalSource } from '../documents/source.ts';
-import { layout, type LayoutFault } from '../layout/layout.ts';
+import type { LayoutFault } from '../layout/layout.ts';
+import { writtenStart } from '../layout/starts.ts';
 import { paint } from '../pdf/paint.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import { dress, printedFields, printedTexts, type PrintedText } from '../template/template.ts';
 import { proveFieldsFast, proveFieldsFull } from '../verify/fields-proof.ts';
 import { proveFast, proveFull, type Proof } from '../verify/proof.ts';
 import type { Unread } from '../verify/reading.ts';
+import type { Draft } from './draft.ts';
 import { sha256 } from './hash.ts';
+import { laidOut } from './pages.ts';
 import { RENDERING, type Plate, type Press } from './press.ts';
-import type { ReadSeance } from './records.ts';
-
-/** A séance that could be read. */
-export type Readable = ReadSeance & { readonly lue: SeanceLue };
-
-/** What is made of a séance: one of its acts, or a document of all of it. */
-export type Wanted = PointLu | SeanceKind;
-
-/** What a document is said from: an act of a séance, or (`point` is `null`) the séance itself. */
-export interface Draft {
-  readonly kind: DocumentKind;
-  readonly lue: SeanceLue;
-  readonly point: PointLu | null;
-  /** It may not be issued: an irregularity is not admitted. */
-  readonly projet: boolean;
-}
-
-export function inDraft({ lue, irregular }: Readable, wanted: Wanted, copy: ActKind): Draft {
-  return typeof wanted === 'string'
-    ? { kind: wanted, lue, point: null, projet: irregular.size > 0 }
-    : { kind: copy, lue, point: wanted, projet: irregular.has(wanted.point) };
-}
 
 /** Stages 4 to 9: the document, its pages, its bytes. `set` is `null` when a fault keeps it from being made. */
 export function typeset(draft: Draft, press: Press): { set: Typeset | null; faults: readonly Diagnostic[] } {
@@ -52,11 +31,12 @@ export function typeset(draft: Draft, press: Press): { set: Typeset | null; faul
   const document = documentOf(kind, lue, point, draft.projet, press.form);
   const { styled, faults: undressed } = dress(plate.template, document);
   if (styled === null) return { set: null, faults: undressed };
-  const { laid, faults: misfits } = layout(styled, press.fonts, new Map());
-  const faults = misfits.map((misfit) => located(misfit, lue, point));
+  const { result, starts, faults: unlike } = laidOut(styled, draft, plate, press);
+  const { laid, faults: misfits } = result;
+  const faults = [...unlike, ...misfits.map((misfit) => located(misfit, lue, point))];
   if (faults.some(({ severity }) => severity === 'erreur')) return { set: null, faults };
 
-  const source = new TextEncoder().encode(sourceText(draft, press.form));
+  const source = new TextEncoder().encode(sourceText(draft, press.form, starts.map(writtenStart)));
   const identity = {
     id: document.id,
     title: document.titre,
@@ -82,9 +62,9 @@ export function typeset(draft: Draft, press: Press): { set: Typeset | null; faul
 }
 
 /** The record that a document carries. */
-function sourceText({ kind, lue, point, projet }: Draft, form: Form): string {
+function sourceText({ kind, lue, point, projet }: Draft, form: Form, pagination: readonly string[]): string {
   if (isSeanceKind(kind)) return canonicalOfSeance(lue, kind, projet);
-  return point === null ? '' : canonicalSource(lue, point, kind, projet, !isByLabels(kind, form));
+  return point === null ? '' : canonicalSource(lue, point, kind, projet, !isByLabels(kind, form), pagination);
 }
 
 export interface Typeset {

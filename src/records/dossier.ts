@@ -41,6 +41,8 @@ export interface PointLu {
    * point without a file: its agenda entry, other keys at their default.
    */
   readonly deliberation: Deliberation;
+  /** The point as written, brackets and all. */
+  readonly ecrite: Deliberation;
   /** Where it was written: its file, or `seance.yaml`; `base` is the path of the point in it (`[]` in its own file). */
   readonly source: Located;
   readonly base: Path;
@@ -158,6 +160,7 @@ export function readSeance(
     return [
       {
         ...point,
+        ecrite: point.deliberation,
         deliberation,
         textes,
         presence,

@@ -117,6 +117,63 @@ export function texteEntier(typed: string): string {
     .replaceAll('\\[[', '[[');
 }
 
+/** A passage that the published copy hides. */
+export interface Passage {
+  /** Where its brackets open, and how long it is with them, in what was typed. */
+  readonly offset: number;
+  readonly length: number;
+  /** What it hides, as typed. */
+  readonly hidden: string;
+  /** What stands in its place. */
+  readonly shown: string;
+}
+
+/** Stands for what is hidden, where the record gives no words. */
+const OCCULTE = '[occulté]';
+
+/** The hidden passages of a text, those that are written whole. */
+export function passagesOf(typed: string): readonly Passage[] {
+  if (!typed.includes('[[')) return [];
+  return [...typed.matchAll(MARKS)].flatMap(({ 0: whole, 1: inside, index }) => {
+    const [hidden = '', ...rest] = inside?.split('|') ?? [];
+    if (hidden.trim() === '') return [];
+    const words = rest.join('|').replaceAll(/\s+/gu, ' ').trim();
+    return { offset: index, length: whole.length, hidden, shown: words === '' ? OCCULTE : words };
+  });
+}
+
+/** A text as the published copy has it: other words, or a mark, stand for what is hidden; spaces at its edges stay. */
+function published(typed: string, written: (shown: string) => string): string {
+  let out = '';
+  let done = 0;
+  for (const { offset, length, hidden, shown } of passagesOf(typed)) {
+    const [before = ''] = /^\s*/u.exec(hidden) ?? [];
+    const [after = ''] = /\s*$/u.exec(hidden) ?? [];
+    out += typed.slice(done, offset) + before + written(shown) + after;
+    done = offset + length;
+  }
+  return out + typed.slice(done);
+}
+
+/** A one-line text as the published copy prints it. */
+export function lignePubliee(typed: string): string {
+  return published(typed, (shown) => shown).replaceAll('\\[[', '[[');
+}
+
+/** A rich text as the published copy has it, still to be read: the words put in are words, whatever marks they look like. */
+export function prosePubliee(typed: string): string {
+  return published(typed, (shown) =>
+    shown === OCCULTE
+      ? shown
+      : shown
+          .replaceAll(/[\\*|[\]`]/gu, String.raw`\$&`)
+          .replace(
+            /^[-+#]|^(\d+)(?=[.)])/u,
+            (mark, figures?: string) => (figures ?? '') + '\\' + (figures === undefined ? mark : ''),
+          ),
+  );
+}
+
 /** Faults of the hidden passages of a one-line text. */
 export function passagesMalFermes(typed: string): readonly ProseFault[] {
   return fullCopy(typed).faults;

@@ -27,6 +27,7 @@ export function asSeance({ id, assemblee, decision, texte, source }: DecisionLue
     deliberation,
     source,
     base: [],
+    ecrite: deliberation,
     textes: {
       expose: null,
       debats: null,

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { extrait } from '../../src/documents/extrait.ts';
+import type { ActKind } from '../../src/documents/kinds.ts';
 import { readCanonical } from '../../src/documents/reread.ts';
 import { fieldAt, FIELDS } from '../../src/documents/source-fields.ts';
 import { canonicalSource } from '../../src/documents/source.ts';
 import type { Path, Tree } from '../../src/records/located.ts';
+import { pointPublie } from '../../src/records/publie.ts';
 import { readSource } from '../../src/records/source.ts';
 import { ASSEMBLEE, bytes, SEANCE, seanceOf, type Pieces } from '../records/dossiers.ts';
 import { acts, CANARY, PLEINE } from './source-cases.ts';
@@ -36,11 +38,11 @@ describe.each(ACTS)('$name', ({ lue, point }) => {
 });
 
 /** Fields of the values of a tree; an empty list is a value. */
-function fieldsOf(tree: Tree, base: Path = []): (string | null)[] {
+function fieldsOf(tree: Tree, kind: ActKind = 'extrait', base: Path = []): (string | null)[] {
   const steps = typeof tree === 'string' ? [] : Object.entries(tree);
-  if (steps.length === 0) return [fieldAt('extrait', base)];
+  if (steps.length === 0) return [fieldAt(kind, base)];
   const at = (step: string) => [...base, Array.isArray(tree) ? Number(step) : step];
-  return steps.flatMap(([step, child]) => fieldsOf(child, at(step)));
+  return steps.flatMap(([step, child]) => fieldsOf(child, kind, at(step)));
 }
 
 test('the fields are those listed, and each is written by one of the acts above', () => {
@@ -51,6 +53,46 @@ test('the fields are those listed, and each is written by one of the acts above'
     }),
   );
   expect(new Set(written)).toEqual(new Set(FIELDS.extrait));
+});
+
+describe('the published copy', () => {
+  const published = (each: (typeof ACTS)[number], complet = false, pagination: readonly string[] = []) =>
+    canonicalSource(each.lue, pointPublie(each.point), 'extrait-publie', false, complet, pagination);
+
+  test('has the fields of the extract, and where its pages begin', () => {
+    const written = ACTS.flatMap((each) =>
+      [false, true].flatMap((complet) => {
+        const { located } = readSource('a.yaml', bytes(published(each, complet, ['41', '52+35000'])));
+        return fieldsOf(located!.value, 'extrait-publie');
+      }),
+    );
+    expect(new Set(written)).toEqual(new Set(FIELDS['extrait-publie']));
+  });
+
+  test.each(ACTS)('$name: is said again', (each) => {
+    const { kind, read, extrait: document, faults } = readCanonical('acte.yaml', bytes(published(each)));
+    expect(faults).toEqual([]);
+    expect(kind).toBe('extrait-publie');
+    expect(document).toEqual(extrait(each.lue, pointPublie(each.point)));
+    expect(pointPublie(read!.point).textes).toEqual(read!.point.textes);
+  });
+
+  test('of an act that hides nothing is the extract, under its own name', () => {
+    const open = ACTS.filter(({ point }) => !point.source.text.includes('[['));
+    const ofExtrait = ({ lue, point }: (typeof ACTS)[number]) => canonicalSource(lue, point, 'extrait');
+    expect(open.length).toBeGreaterThan(5);
+    expect(open.map((each) => published(each))).toEqual(
+      open.map((each) => ofExtrait(each).replace('document: extrait', '$&-publie')),
+    );
+  });
+
+  test('begins its pages at strips', () => {
+    const { faults } = readCanonical('acte.yaml', bytes(published(ACTS[0]!, false, ['41', 'deux'])));
+    expect(faults.map(({ code }) => code)).toEqual(['debut-de-page-invalide']);
+    expect(readCanonical('acte.yaml', bytes(published(ACTS[0]!, false, ['41']))).read!.pagination).toEqual([
+      '41',
+    ]);
+  });
 });
 
 test('no key that is not printed leaves a trace', () => {

@@ -9,7 +9,9 @@ import { readRecords } from '../../src/pipeline/records.ts';
 import { PLEINE } from '../documents/source-cases.ts';
 import { bytes } from '../records/dossiers.ts';
 import { inventedActs, longAct } from '../promise/invent.ts';
+import { CANARY, occultedActs } from '../promise/occulted.ts';
 import { runs, SEED } from '../promise/runs.ts';
+import { FAMILIES, pressOf } from '../road/families.ts';
 import { pdfOf, PRESS } from '../road/road.ts';
 import { present, qpdf, veraPdf } from './judges.ts';
 
@@ -22,9 +24,36 @@ const written = (name: string, file: Uint8Array): string => {
   return path;
 };
 
+/** A file in the open, as Latin-1, and once more without the zero bytes of our two-byte codes. */
+function unpackedByQpdf(file: string): string {
+  const out = join(ROOM, 'ouvert.pdf');
+  expect(spawnSync('qpdf', ['--qdf', '--object-streams=disable', file, out]).status).toBe(0);
+  const open = readFileSync(out).toString('latin1');
+  return `${open}${open.replaceAll('\0', '')}`;
+}
+
 const INVENTED = [longAct(), ...inventedActs(runs(12, 100), SEED)].map((act, i) =>
   written(`invente-${i}`, pdfOf(act).bytes),
 );
+
+/** Published copies, in each family. */
+const PUBLISHED = FAMILIES.flatMap((family) =>
+  [...occultedActs(runs(1, 10), SEED, 12)].flatMap(({ seance, point }, i) => {
+    const { made } = make(seance, point, pressOf(family), 'extrait-publie');
+    return made === null ? [] : [written(`publie-${family}-${i}`, made.bytes)];
+  }),
+);
+INVENTED.push(...PUBLISHED);
+
+test('no passage that is hidden is in a published copy that qpdf unpacks', () => {
+  if (!present('qpdf', 'qpdf')) return;
+  expect(PUBLISHED.length).toBeGreaterThan(4);
+  for (const file of PUBLISHED) {
+    const open = unpackedByQpdf(file);
+    expect(open).toContain('document: extrait-publie');
+    expect(CANARY.exec(open)?.[0]).toBeUndefined();
+  }
+});
 
 test('qpdf finds no fault of syntax in acts made by chance', () => {
   if (!present('qpdf', 'qpdf')) return;
@@ -54,16 +83,7 @@ test('no canary of a key that is not printed is in the file that qpdf unpacks', 
   ).seances;
   const [point] = acts(read!.lue!);
   const { made } = make({ ...read!, lue: read!.lue! }, point!, PRESS);
-  const out = join(ROOM, 'ouvert.pdf');
-  const { status } = spawnSync('qpdf', [
-    '--qdf',
-    '--object-streams=disable',
-    written('canaris', made!.bytes),
-    out,
-  ]);
-  expect(status).toBe(0);
-  const open = readFileSync(out).toString('latin1');
-  const text = `${open}${open.replaceAll('\0', '')}`;
+  const text = unpackedByQpdf(written('canaris', made!.bytes));
   expect(text).toContain('DURAND');
   expect(/canari|1977-\d\d|2077-\d\d|c0ffee/iu.exec(text)?.[0]).toBeUndefined();
 });

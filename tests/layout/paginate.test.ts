@@ -250,6 +250,7 @@ describe('against an oracle that tries every cut', () => {
             within: 0,
             repeat: null,
             split: null,
+            line: null,
             page: null,
             origin: ORIGIN,
           }));

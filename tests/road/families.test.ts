@@ -2,36 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isExecutory, make, openPress, reread, type Press } from '../../src/pipeline.ts';
+import { isExecutory, make, reread } from '../../src/pipeline.ts';
 import { leavesOf } from '../../src/verify/running.ts';
-import { FACES, fileOf } from '../layout/polices.ts';
+import { COMPLETE as FAMILIES, pressOf } from './families.ts';
 import { actsOf, readingOf, RECORDS, ROOT, type Records } from './road.ts';
-
-const FAMILIES = ['recit', 'marge', 'nominatif', 'cases'] as const;
-
-/** Texts of a family, of the one that stands in for what it lacks, and of the sheets beside them. */
-function pressOf(family: string): Press {
-  const below = (folder: string): string[] =>
-    readdirSync(resolve(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-      .filter((path) => /\.(?:hbs|css)$/.test(path));
-  const sheets = readdirSync(resolve(ROOT, 'templates')).filter((name) => name.endsWith('.css'));
-  const paths = [
-    ...below(`templates/${family}`),
-    ...below('templates/libelles'),
-    ...sheets.map((name) => `templates/${name}`),
-  ];
-  const texts = new Map(paths.map((path) => [path, readFileSync(resolve(ROOT, path), 'utf8')]));
-  const { press, faults } = openPress(
-    texts,
-    new Map(FACES.map((face) => [face, fileOf(face)])),
-    ['extrait-executoire'],
-    [`templates/${family}/`, 'templates/libelles/'],
-    'complet',
-  );
-  if (press === null) throw new Error(faults.map(({ message }) => message).join('\n'));
-  return press;
-}
 
 /** The long evening of the tests: elections, designations, a tie, a secret ballot, a point withdrawn. */
 const SOIREE = resolve(ROOT, 'tests/records/soiree');

@@ -1,0 +1,34 @@
+/** What a document is to be said from: a record on disk, or one that a file carries. */
+import type { ActKind, DocumentKind, SeanceKind } from '../documents/kinds.ts';
+import type { PageStart } from '../layout/starts.ts';
+import type { PointLu, SeanceLue } from '../records/dossier.ts';
+import { pointPublie } from '../records/publie.ts';
+import type { ReadSeance } from './records.ts';
+
+/** A séance that could be read. */
+export type Readable = ReadSeance & { readonly lue: SeanceLue };
+
+/** What is made of a séance: one of its acts, or a document of all of it. */
+export type Wanted = PointLu | SeanceKind;
+
+/** What a document is said from: an act of a séance, or (`point` is `null`) the séance itself. */
+export interface Draft {
+  readonly kind: DocumentKind;
+  readonly lue: SeanceLue;
+  /** Of a published copy: without what it hides. */
+  readonly point: PointLu | null;
+  /** It may not be issued: an irregularity is not admitted. */
+  readonly projet: boolean;
+  /** Of a published copy: the act in full, whose pages it has, or where they begin. `null` of any other document. */
+  readonly pages: PointLu | readonly PageStart[] | null;
+}
+
+/** `copy`: which copy of an act. */
+export function inDraft({ lue, irregular }: Readable, wanted: Wanted, copy: ActKind): Draft {
+  if (typeof wanted === 'string')
+    return { kind: wanted, lue, point: null, projet: irregular.size > 0, pages: null };
+  const act = { kind: copy, lue, projet: irregular.has(wanted.point) };
+  return copy === 'extrait-publie'
+    ? { ...act, point: pointPublie(wanted), pages: wanted }
+    : { ...act, point: wanted, pages: null };
+}
