@@ -16,6 +16,7 @@ import {
   type SeanceKind,
   type SeanceLue,
 } from '../pipeline.ts';
+import { leftFromBefore } from './before.ts';
 import { EXIT } from './exit.ts';
 import { progress } from './progress.ts';
 import { findingsJson, plural, refuses, report, tally, type TextOf } from './report.ts';
@@ -136,6 +137,10 @@ export async function produce(paths: readonly string[], options: ProduireOptions
   } finally {
     bar.end();
   }
+  const whole = shop.seances.filter(({ points }) => points === null).map(({ folder }) => folder);
+  const stale = leftFromBefore(options.sortie, whole, kinds, new Set(written.map(({ file }) => file)));
+  if (isTold) process.stderr.write(report(stale, textOf));
+  found.push(...stale);
   return { written, refused: wanted - written.length, faults: [...known, ...found], textOf, presses };
 }
 

@@ -52,6 +52,19 @@ test('answers in JSON, and nothing else', async () => {
   ]);
 });
 
+test('what an earlier run made and this one refuses stays, and is told', async () => {
+  const root = project();
+  await greffe(root, 'produire', '--sortie', `${root}/sortie`);
+  const before = readFileSync(`${root}/sortie/${MADE}`);
+  writeFileSync(`${root}/records/${POINT}`, 'objet: Essai\nmatiere: sept\n');
+  const { code, err } = await greffe(root, 'produire', '--sortie', `${root}/sortie`);
+  expect(code).toBe(1);
+  expect(err).toContain(`${MADE}:1:1: avertissement: Ce fichier date d’une production antérieure`);
+  expect(err).toContain('[document-d-avant]');
+  expect(readFileSync(`${root}/sortie/${MADE}`)).toEqual(before);
+  expect((await greffe(root, 'produire', '--sortie', `${root}/ailleurs`)).err).not.toContain('antérieure');
+});
+
 test('one bad séance does not stop the others; what was made before stays', async () => {
   const bad = '2025/2025-04-10-conseil/seance.yaml';
   const root = project({ [bad]: 'assemblee: conseil\ndate: 2025-04-10\nabsent: thomas\n' });
@@ -201,7 +214,7 @@ test('a template of the project is used, and its faults are shown where they are
   expect(wrong.err).toMatch(
     /^templates\/libelles\/partiels\/objet\.hbs:\d+:\d+: erreur: .* \[champ-inconnu\]\n +\d+ │ <p>\{\{objett\}\}<\/p>\n +\^+\n {3}Remède : /,
   );
-  expect(wrong.out).toBe('Aucun acte produit, 1 refusé : 1 erreur.\n');
+  expect(wrong.out).toBe('Aucun acte produit, 1 refusé : 1 erreur, 1 avertissement.\n');
 
   writeFileSync(file, Buffer.from(`${sound}<p>d\u00e9j\u00e0</p>\n`, 'latin1'));
   const latin = await greffe(root, 'produire');
