@@ -17,8 +17,9 @@ export interface PrintedPouvoir {
 }
 
 const CIVILITE = /^(?:Monsieur|Madame|Mademoiselle|M\.|Mme|Mlle|Me|Dr)\s/u;
+/** A name, words that no name has (all small), what is given. */
 const POUVOIR =
-  /^(.+?),?\s+(\()?(?:(?:qui\s+)?(?:a|ayant)\s+)?(?:donn\S+\s+)?(?:pouvoir|procuration|représentée?\s+par)(?:\s+à)?\s+(.+)$/iu;
+  /^(.+?),?\s+(\()?(?:\p{Ll}[\p{L}’'-]*\s+)*(?:[Pp]ouvoir|[Pp]rocuration|[Rr]eprésentée?\s+par)(?:\s+à)?\s+(.+)$/u;
 /** Any words of a house that end in « à » or « par », before a name. */
 const GIVEN = /^(.+?),?\s+()(?:\p{Ll}[\p{L}’'-]*\s+)+(?:à|par)\s+(\p{Lu}.*)$/u;
 /** Left edges nearer to each other than this (points) are those of one column: turned-over lines are set in. */

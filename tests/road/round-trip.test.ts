@@ -87,7 +87,7 @@ function named(differences: readonly { readonly path: string }[] = []): readonly
 }
 
 /** `variantes: {pouvoir}` is any text (records.md §2). */
-test.each(['a donné délégation de vote à', 'mandate', 'est, ce soir-là, la voix de', '→'])(
+test.each(['dnne pouvoir à', 'a donné délégation de vote à', 'mandate', 'est, ce soir-là, la voix de', '→'])(
   'a house gives its pouvoirs in its own words: « %s »',
   async (words) => {
     const file = 'assemblees/conseil.yaml';
