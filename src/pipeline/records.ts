@@ -4,6 +4,7 @@ import { readDecisions, type DecisionsEcrites } from '../records/decision.ts';
 import { readAssemblees, readSeance, type DossierEcrit, type SeanceLue } from '../records/dossier.ts';
 import { judge, judgeDecision } from '../rules/check.ts';
 import { memory } from '../rules/passe.ts';
+import { typographyFaults } from './typography.ts';
 
 /** A séance as the records tell it, with all that is wrong in it. */
 export interface ReadSeance {
@@ -44,7 +45,12 @@ export function openRecords(
       if (lue === null) return { lue, illisibles, faults: found, irregular: new Set() };
       const { diagnostics, irregular } = judge(lue, before(lue));
       retain(lue);
-      return { lue, illisibles, faults: [...found, ...diagnostics].sort(byPlace), irregular };
+      return {
+        lue,
+        illisibles,
+        faults: [...found, ...diagnostics, ...typographyFaults(lue)].sort(byPlace),
+        irregular,
+      };
     },
   };
 }
