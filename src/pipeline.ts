@@ -14,6 +14,7 @@ import {
   type SeanceKind,
 } from './documents/kinds.ts';
 import { presenceJson, type PresenceJson } from './documents/presence-json.ts';
+import { correct, etatOf, type Corrected, type Corrigeable } from './pipeline/correct.ts';
 import { inDraft, type Readable, type Wanted } from './pipeline/draft.ts';
 import { sha256 } from './pipeline/hash.ts';
 import { stillReadable } from './pipeline/hidden.ts';
@@ -30,6 +31,8 @@ import { isSound, proofFaults, type Proof } from './verify/proof.ts';
 
 export type {
   ActKind,
+  Corrected,
+  Corrigeable,
   DecisionsEcrites,
   DocumentKind,
   DossierEcrit,
@@ -44,8 +47,10 @@ export type {
 };
 export {
   bodiesOf,
+  correct,
   DOCUMENT_KINDS,
   effectOf,
+  etatOf,
   idOf,
   isExecutory,
   isMadeOf,

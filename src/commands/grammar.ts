@@ -6,6 +6,7 @@ import { frenchCommand, verb } from './french.ts';
 const AFTER = `
 Exemples :
   greffe verifier                            toute la saisie du projet
+  greffe corriger 2024-09-12-bureau          ce qui se corrigerait, rien n’étant écrit
   greffe produire 2024-09-12-bureau          les actes d’une séance
   greffe produire 2024-09-12-bureau_01       un acte
   greffe produire --document proces-verbal   les procès-verbaux
@@ -62,6 +63,17 @@ export async function run(argv: readonly string[], version: string): Promise<num
     .action(async (paths: string[], options) => {
       const { verifier } = await import('./verifier.ts');
       code = verifier(paths, options);
+    });
+
+  records(
+    'corriger',
+    'montre, ou écrit, ce qui se corrige sans juger : typographie des projets, pièges du YAML',
+  )
+    .option('--ecrire', 'écrit les corrections dans les fichiers')
+    .option('--json', 'répond en JSON')
+    .action(async (paths: string[], options) => {
+      const { corriger } = await import('./corriger.ts');
+      code = corriger(paths, options);
     });
 
   records('produire', 'fait en PDF les extraits du registre, ou d’autres documents')

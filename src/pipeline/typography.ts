@@ -29,8 +29,11 @@ export function typographyFaults({ seance, sources, points }: SeanceLue): Diagno
 function faultsOf(source: Located, texts: readonly DraftText[]): Diagnostic[] {
   const byRule = new Map<Typo, Noted[]>();
   for (const text of texts)
-    for (const remark of remarksOn(text.text))
-      byRule.set(remark.rule, [...(byRule.get(remark.rule) ?? []), { ...text, remark }]);
+    for (const remark of remarksOn(text.text)) {
+      const noted = byRule.get(remark.rule);
+      if (noted === undefined) byRule.set(remark.rule, [{ ...text, remark }]);
+      else noted.push({ ...text, remark });
+    }
   return [...byRule.values()].flatMap((noted) => {
     const mended = noted.filter(({ remark }) => remark.by !== null);
     const judged = noted.filter(({ remark }) => remark.by === null);
@@ -53,7 +56,7 @@ function told(source: Located, { path, text, remark }: Noted, others: number): D
 
 /** The words that hold a stretch, with its line only. */
 function around(text: string, offset: number, length: number): string {
-  const before = /\S{0,30}$/u.exec(text.slice(0, offset))![0];
-  const after = /^[ \u00A0\u202F]?\S{0,30}/u.exec(text.slice(offset + length))![0];
+  const before = /\S*$/u.exec(text.slice(Math.max(0, offset - 30), offset))![0];
+  const after = /^[ \u00A0\u202F]?\S{0,30}/u.exec(text.slice(offset + length, offset + length + 32))![0];
   return (before + text.slice(offset, offset + length) + after).trim();
 }

@@ -9,7 +9,7 @@ export interface DraftText {
 }
 
 /** Keys of the texts that are printed as sentences or titles; what is below them too. */
-const TEXTES = new Set([
+export const TEXTES: ReadonlySet<string> = new Set([
   'objet',
   'rubrique',
   'visas',

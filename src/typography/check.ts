@@ -18,13 +18,14 @@ export const TYPOS: readonly Typo[] = [...SPACES, ...GUILLEMETS, ...MARKS, ...LI
  * So is what a backslash guards.
  */
 const LEFT =
-  /(?:https?:\/\/|www\.)[^\s\u00A0\u202F]+|[\w.+-]+@[\w.-]+|\[tableau [^\]\n]*\]|^[ ]*\|.*$|\\\S/gmu;
+  /(?:https?:\/\/|www\.)[^\s\u00A0\u202F]+|(?<![\w.+-])[\w.+-]+@[\w.-]+|\[tableau [^\]\n]*\]|^[ ]*\|.*$|\\\S/gmu;
 
 /** The remarks on a text, by offset; two never overlap, save of a kind that only tells. */
 export function remarksOn(text: string): readonly Remark[] {
-  const left = [...text.matchAll(LEFT)].map(({ index, 0: it }) => [index, index + it.length] as const);
+  const left = new Uint8Array(text.length + 1);
+  for (const { index, 0: it } of text.matchAll(LEFT)) left.fill(1, index, index + it.length);
   const isLeft = ({ offset, length }: Omit<Remark, 'rule'>): boolean =>
-    left.some(([start, end]) => offset < end && offset + Math.max(length, 1) > start);
+    left.subarray(offset, offset + Math.max(length, 1)).includes(1);
   return TYPOS.flatMap((rule) =>
     [...rule.find(text)].filter((remark) => !isLeft(remark)).map((remark): Remark => ({ rule, ...remark })),
   ).toSorted((a, b) => a.offset - b.offset || a.length - b.length);

@@ -3,6 +3,9 @@ import { NBSP, type Remark, type Typo } from './rule.ts';
 
 type Found = Omit<Remark, 'rule'>;
 
+/** Deeper, no text is quoted; and a hostile one would take all day. */
+const DEEPEST = 50;
+
 const CLOSING: Readonly<Record<string, string>> = { '«': '»', '“': '”' };
 
 /** Offsets and texts of the paragraphs: a blank line divides them. */
@@ -19,7 +22,7 @@ function* unpaired(text: string): Generator<Found> {
   for (const { start, paragraph } of paragraphs(text)) {
     const open: { readonly mark: string; readonly at: number }[] = [];
     for (const { index, 0: mark } of paragraph.matchAll(/[«»“”]/gu)) {
-      if (mark in CLOSING) {
+      if (mark in CLOSING && open.length < DEEPEST) {
         open.push({ mark, at: index });
         continue;
       }

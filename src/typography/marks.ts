@@ -93,7 +93,8 @@ export const MARKS: readonly Typo[] = [
     found: 'des points de suspension sont en trois points, ou suivent « etc. »',
     remedy: 'écrivez le signe … (U+2026), et rien après « etc. »',
     regex: /(?:(?<=(?<!\p{L})etc\.) ?(?:…|\.{2,3}(?!\.))|(?<![.…]|(?<!\p{L})etc)\.{3}(?!\.))/dgu,
-    by: (_, { input, index }) => (/(?<!\p{L})etc\.$/u.test(input.slice(0, index)) ? '' : '…'),
+    by: (_, { input, index }) =>
+      /(?<!\p{L})etc\.$/u.test(input.slice(Math.max(0, index - 5), index)) ? '' : '…',
   }),
   typo({
     id: 'F09',
@@ -152,7 +153,8 @@ export const MARKS: readonly Typo[] = [
     regex: /(?<=(?<![\p{L}\p{N}])\d{1,3})(?:[èe]res?|i?[èe]mes?|nde?s?)(?![\p{L}\p{N}])/dgu,
     by: (x, { input, index }) => {
       const plural = x.endsWith('s') ? 's' : '';
-      if (/^[èe]re/u.test(x)) return /(?<!\d)1$/u.test(input.slice(0, index)) ? `re${plural}` : x;
+      if (/^[èe]re/u.test(x))
+        return /(?<!\d)1$/u.test(input.slice(Math.max(0, index - 2), index)) ? `re${plural}` : x;
       if (x.startsWith('nd')) return x.replace('n', '');
       return `e${plural}`;
     },

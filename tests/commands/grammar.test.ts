@@ -4,7 +4,16 @@ import { cleanUp, greffe, project, SEANCE } from './project.ts';
 
 afterAll(cleanUp);
 
-const VERBS = ['verifier', 'produire', 'relire', 'presence', 'tout', 'modeles', 'modeles verifier'];
+const VERBS = [
+  'verifier',
+  'corriger',
+  'produire',
+  'relire',
+  'presence',
+  'tout',
+  'modeles',
+  'modeles verifier',
+];
 
 test('the help of the command and of its verbs', async () => {
   const told: string[] = [];

@@ -42,7 +42,7 @@ test('its words, for people', async () => {
   expect(out.split('\n\n')[0])
     .toBe(`records/${POINT}:1:9: avertissement: « L'essai » : une apostrophe est droite (et 3 autres dans ce fichier). [apostrophe-droite]
     1 │ objet: L'essai de l'année
-              ^
+                ^
    Remède : écrivez l’apostrophe courbe ’ (U+2019), ou laissez faire « greffe corriger ».`);
 });
 
