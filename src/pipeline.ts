@@ -63,6 +63,12 @@ export {
   textOf,
 };
 
+/**
+ * Which schema an editor reads a new record with.
+ * @public For the verbs that write records.
+ */
+export { schemaLine } from './records/editor-schema.ts';
+
 /** `greffe regles`: every rule that is checked, in the order of the law. */
 export function rules(): readonly RuleJson[] {
   return RULES.map(ruleJson);

@@ -155,9 +155,9 @@ const civilite = mot('M.', 'Mme', 'Monsieur', 'Madame');
 
 const ancienMembre = z.strictObject({
   au: date.describe('Dernier jour où c’était vrai.'),
-  nom: facultatif(texte),
-  civilite: facultatif(civilite),
-  prenom: facultatif(texte),
+  nom: facultatif(texte).describe('Ancien nom.'),
+  civilite: facultatif(civilite).describe('M. ou Mme.'),
+  prenom: facultatif(texte).describe('Prénom.'),
   ...MEMBRE,
 });
 
@@ -270,20 +270,26 @@ const CLES = {
   logo: facultatif(
     z.union([
       texte.transform((fichier) => ({ fichier, texte: null as string | null })),
-      z.strictObject({ fichier: texte, texte: facultatif(texte) }),
+      z.strictObject({
+        fichier: texte.describe('Fichier PNG ou JPEG.'),
+        texte: facultatif(texte).describe('Texte de remplacement.'),
+      }),
     ]),
   ).describe('Logo : PNG ou JPEG à côté de ce fichier, et son texte de remplacement.'),
   couleur: facultatif(couleur).describe('Couleur de la maison.'),
   modele: facultatif(slug).describe('Famille de modèles.'),
   controle: facultatif(
     z.strictObject({
-      prefecture: facultatif(texte).describe('PREF021'),
+      prefecture: facultatif(texte).describe('Code de la préfecture : PREF021.'),
       classification: facultatif(date).describe('Date de la classification ACTES.'),
       transmission: facultatif(mot('electronique', 'papier')).describe('Comment les actes sont transmis.'),
     }),
   ).describe('Contrôle de légalité.'),
   signataires: facultatif(
-    z.strictObject({ extrait: facultatif(roles), registre: facultatif(roles) }),
+    z.strictObject({
+      extrait: facultatif(roles).describe('Qui signe les extraits (par défaut : executif).'),
+      registre: facultatif(roles).describe('Qui signe le registre (par défaut : president, secretaires).'),
+    }),
   ).describe('Qui signe quoi.'),
   titre_executif: facultatif(texte).describe('Comment l’exécutif signe : La maire.'),
   variantes: facultatif(variantesEcrites).describe('Mots et chiffres de la maison.'),

@@ -92,7 +92,10 @@ const CHIFFRES = {
 /** Figures stated by the record, checked against those computed. */
 export const chiffresDuPoint = z.strictObject(CHIFFRES).describe('Chiffres énoncés, vérifiés.');
 export type Chiffres = z.infer<typeof chiffresDuPoint>;
-const chiffresDePoints = z.strictObject({ points: facultatif(points), ...CHIFFRES });
+const chiffresDePoints = z.strictObject({
+  points: facultatif(points).describe('Points dont ce sont les chiffres, ou ouverture (par défaut : tous).'),
+  ...CHIFFRES,
+});
 export type ChiffresDePoints = z.infer<typeof chiffresDePoints>;
 
 export const chiffresDeSeance = z

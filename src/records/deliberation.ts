@@ -178,18 +178,23 @@ export const deliberation = z
 export type Deliberation = z.infer<typeof deliberation>;
 
 /** A decision by delegation, `decisions/NNN-slug.yaml` (shape). */
-export const decision = z.strictObject({
-  assemblee: slug.describe('Assemblée qui a délégué.'),
-  numero: numero.describe('Numéro, unique dans l’année.'),
-  date: date.describe('Jour de la décision.'),
-  objet: texte.describe('Objet.'),
-  texte: proseEcrite.describe('Texte de la décision.'),
-  signataire: facultatif(signataire).describe('Qui signe (par défaut : l’exécutif).'),
-  controle: facultatif(controle),
-  annexes,
-  publication: facultatif(publication),
-  matiere: facultatif(code),
-  nature: natureActe.optional().transform((v) => v ?? 'AU'),
-  irregularites,
-});
+export const decision = z
+  .strictObject({
+    assemblee: slug.describe('Assemblée qui a délégué.'),
+    numero: numero.describe('Numéro, unique dans l’année.'),
+    date: date.describe('Jour de la décision.'),
+    objet: texte.describe('Objet.'),
+    texte: proseEcrite.describe('Texte de la décision.'),
+    signataire: facultatif(signataire).describe('Qui signe (par défaut : l’exécutif).'),
+    controle: facultatif(controle),
+    annexes,
+    publication: facultatif(publication).describe('Publication (par défaut : integrale).'),
+    matiere: facultatif(code).describe('Code de matière ACTES : 5.4.'),
+    nature: natureActe
+      .optional()
+      .transform((v) => v ?? 'AU')
+      .describe('Nature ACTES (par défaut : AU).'),
+    irregularites,
+  })
+  .describe('Une décision prise par délégation.');
 export type Decision = z.infer<typeof decision>;

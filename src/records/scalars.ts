@@ -269,7 +269,10 @@ export const personne: z.ZodType<Personne, string | { nom: string; qualite?: str
     return { kind: 'tiers', nom, qualite: comma < 0 ? null : lu.slice(comma + 2) };
   }),
   z
-    .strictObject({ nom: texte, qualite: texte.optional() })
+    .strictObject({
+      nom: texte.describe('Civilité, prénom et nom : Mme Anne DURAND.'),
+      qualite: texte.optional().describe('Qualité : directrice générale.'),
+    })
     .transform(({ nom, qualite }): Personne => ({ kind: 'tiers', nom, qualite: qualite ?? null })),
 ]);
 

@@ -66,7 +66,12 @@ const seuil = scalaire('majorite', (lu, refuse) =>
 const majorite: z.ZodType<Majorite, string | { seuil: string; base?: string | undefined }> = z.union([
   seuil.transform((s): Majorite => ({ seuil: s, base: 'exprimes' })),
   z
-    .strictObject({ seuil, base: mot('exprimes', 'presents', 'membres').optional() })
+    .strictObject({
+      seuil: seuil.describe('simple, absolue, unanimite, ou une fraction : 2/3.'),
+      base: mot('exprimes', 'presents', 'membres')
+        .optional()
+        .describe('Ce dont la majorité est une part (par défaut : exprimes).'),
+    })
     .transform(({ seuil, base }): Majorite => ({ seuil, base: base ?? 'exprimes' })),
 ]);
 
@@ -132,7 +137,10 @@ export type Tour = z.infer<typeof tour>;
 const candidat = z.union([
   personne.transform((p) => ({ titre: null, personne: p as typeof p | null, membres: [] as string[] })),
   z
-    .strictObject({ titre: texte, membres })
+    .strictObject({
+      titre: texte.describe('Nom de la liste.'),
+      membres: membres.describe('Membres de la liste, dans son ordre.'),
+    })
     .transform(({ titre, membres }) => ({ titre: titre as string | null, personne: null, membres })),
 ]);
 

@@ -183,7 +183,11 @@ const huisClos = z.union([
 
 const decisionRendueCompte = z.union([
   texte.transform((numero) => ({ numero, date: null as string | null, objet: null as string | null })),
-  z.strictObject({ numero: texte, date: facultatif(date), objet: facultatif(texte) }),
+  z.strictObject({
+    numero: texte.describe('Numéro de la décision.'),
+    date: facultatif(date).describe('Jour de la décision.'),
+    objet: facultatif(texte).describe('Objet.'),
+  }),
 ]);
 
 const ETATS = ['preparee', 'en-cours', 'tenue', 'sans-quorum', 'reportee', 'annulee'] as const;
@@ -225,7 +229,7 @@ export const seance = z
     visioconference: facultatif(
       z.union([
         membres.transform((m) => ({ membres: m, sites: [] as string[] })),
-        z.strictObject({ membres, sites: liste(texte) }),
+        z.strictObject({ membres, sites: liste(texte).describe('Lieux d’où ils participent.') }),
       ]),
     ).describe('Membres présents à distance.'),
     huis_clos: facultatif(huisClos).describe('Points délibérés à huis clos.'),
