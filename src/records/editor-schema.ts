@@ -44,6 +44,7 @@ const NATURES: Readonly<Record<string, JsonSchema>> = {
   date: { ...WORD, pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
   heure: { ...WORD, pattern: '^([01]?\\d|2[0-3]):[0-5]\\d$' },
   nombre: { ...FIGURE, minimum: 0, pattern: '^\\d[\\d \\u00A0\\u202F]*$' },
+  numero: { type: ['string', 'number'], maxLength: 40 },
   ouinon: { enum: ['oui', 'non'] },
   code: { type: ['string', 'number'], pattern: '^\\d{1,2}(\\.\\d{1,2}){0,4}$' },
   point: { type: ['string', 'number'] },
