@@ -1,5 +1,5 @@
 /** `greffe corriger`: shows what it would mend in the records asked for, and writes it when it is told to. */
-import { realpathSync } from 'node:fs';
+import { chmodSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { correct, etatOf, type Corrected, type Corrigeable } from '../pipeline.ts';
@@ -136,10 +136,12 @@ function asked(
   return { candidates, unread };
 }
 
-/** A link inside the project stays a link: what it leads to is written. */
+/** A link inside the project stays a link: what it leads to is written. Who may read and write the file still may. */
 function write(project: Project, absolute: string, { bytes }: Corrected): void {
-  const path = relative(project.bounds, realpathSync(absolute)).split(sep).join('/');
-  writeWhole(project.bounds, path, bytes);
+  const real = realpathSync(absolute);
+  const { mode } = statSync(real);
+  writeWhole(project.bounds, relative(project.bounds, real).split(sep).join('/'), bytes);
+  chmodSync(real, mode);
 }
 
 function decoded(bytes: Uint8Array): string {

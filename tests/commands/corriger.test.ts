@@ -1,5 +1,5 @@
 /** `greffe corriger`: what it shows, what it writes, what it leaves, and its exit codes. */
-import { lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { diffOf } from '../../src/commands/diff.ts';
@@ -116,14 +116,16 @@ test('JSON: what changes, and what cannot be read', async () => {
   });
 });
 
-test('a link inside the project stays a link', async () => {
+test('a link inside the project stays a link, a file keeps its rights', async () => {
   const root = project({ [SITTING]: PREPARED, [POINT]: null });
   const target = join(root, 'records/essai.txt');
   writeFileSync(target, "objet: L'essai\n");
+  chmodSync(target, 0o660);
   symlinkSync(target, join(root, 'records', POINT));
   expect(await greffe(root, 'corriger', '--ecrire', SEANCE)).toMatchObject({ code: 0 });
   expect(lstatSync(join(root, 'records', POINT)).isSymbolicLink()).toBe(true);
   expect(readFileSync(target, 'utf8')).toBe('objet: L’essai\n');
+  expect(lstatSync(target).mode & 0o777).toBe(0o660);
 });
 
 test('exit 3: a path that is not there, no project', async () => {
