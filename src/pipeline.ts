@@ -18,6 +18,7 @@ import { correct, etatOf, type Corrected, type Corrigeable } from './pipeline/co
 import { inDraft, type Readable, type Wanted } from './pipeline/draft.ts';
 import { sha256 } from './pipeline/hash.ts';
 import { stillReadable } from './pipeline/hidden.ts';
+import { outcomesOf, type Outcome } from './pipeline/outcome.ts';
 import { openPress, type Press } from './pipeline/press.ts';
 import { openRecords, type ReadSeance } from './pipeline/records.ts';
 import { idOf, reread } from './pipeline/reread.ts';
@@ -25,6 +26,7 @@ import { provenFast, typeset } from './pipeline/typeset.ts';
 import type { DecisionsEcrites } from './records/decision.ts';
 import type { DossierEcrit, PointLu, SeanceLue } from './records/dossier.ts';
 import { isPublishable } from './records/publie.ts';
+import { closed } from './records/etat.ts';
 import { RULES } from './rules/all.ts';
 import { bodiesOf, effectOf, ruleJson, spanOf, textOf, type RuleJson } from './rules/table.ts';
 import { isSound, proofFaults, type Proof } from './verify/proof.ts';
@@ -36,6 +38,7 @@ export type {
   DecisionsEcrites,
   DocumentKind,
   DossierEcrit,
+  Outcome,
   PointLu,
   PresenceJson,
   Press,
@@ -48,6 +51,7 @@ export type {
 export {
   bodiesOf,
   correct,
+  closed,
   DOCUMENT_KINDS,
   effectOf,
   etatOf,
@@ -58,6 +62,7 @@ export {
   isSeanceKind,
   openPress,
   openRecords,
+  outcomesOf,
   reread,
   spanOf,
   textOf,

@@ -119,6 +119,17 @@ export async function run(argv: readonly string[], version: string): Promise<num
       code = await tout(paths, options);
     });
 
+  const seance = verb(program, 'seance', 'prépare et clôt une séance');
+  verb(seance, 'clore', 'montre ce que dira chaque acte, demande confirmation, et déclare la séance tenue')
+    .argument('<SEANCE>', 'dossier ou identifiant d’une séance')
+    .option('--oui', 'clôt sans demander')
+    .option('--strict', 'les avertissements refusent aussi')
+    .option('--projet <dossier>', 'dossier du projet, quand ce n’est pas celui du chemin')
+    .action(async (path: string, options) => {
+      const { clore } = await import('./clore.ts');
+      code = await clore(path, options);
+    });
+
   const modeles = verb(program, 'modeles', 'relit les modèles des documents');
   verb(modeles, 'verifier', 'signale toutes les fautes des familles de modèles, avant toute saisie')
     .option('--json', 'répond en JSON')

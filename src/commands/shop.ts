@@ -6,6 +6,7 @@ import { byPlace, fault, type Diagnostic } from '../diagnostic.ts';
 import {
   openPress,
   openRecords,
+  type DossierEcrit,
   type PointLu,
   type Press,
   type ReadSeance,
@@ -57,9 +58,16 @@ export interface Shop {
   readonly textOf: (file: string) => string | undefined;
 }
 
-/** Reads what the paths ask for, in the project around them or around the working directory. Throws `Unreachable`. */
-export function openShop(paths: readonly string[], given: string | undefined): Shop {
-  const counter = openCounter(paths, given, () => true);
+/**
+ * Reads what the paths ask for, in the project around them or around the working directory. `asIf`: what the files of a séance
+ * are taken for. Throws `Unreachable`.
+ */
+export function openShop(
+  paths: readonly string[],
+  given: string | undefined,
+  asIf: (dossier: DossierEcrit) => DossierEcrit = (dossier) => dossier,
+): Shop {
+  const counter = openCounter(paths, given, () => true, asIf);
   const seances = [...counter.seances()];
   return {
     project: counter.project,
@@ -103,6 +111,7 @@ function openCounter(
   paths: readonly string[],
   given: string | undefined,
   isKept: (faults: readonly Diagnostic[]) => boolean,
+  asIf: (dossier: DossierEcrit) => DossierEcrit = (dossier) => dossier,
 ): Counter {
   const project = findProject([...paths.filter(exists).slice(0, 1), process.cwd()], given);
   const show = shower(paths, given);
@@ -126,7 +135,7 @@ function openCounter(
     *seances() {
       for (const { folder, points } of selections) {
         const dossier = readDossier(project, folder, show);
-        const seance = records.read(dossier.read);
+        const seance = records.read(asIf(dossier.read));
         const found = [...dossier.faults, ...explained(seance.faults, dossier.unread)];
         const faults = found.filter(concerns(points)).sort(byPlace);
         if (isKept(faults)) keep(dossier.files);

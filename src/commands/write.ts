@@ -1,5 +1,15 @@
 /** Writing a file whole or not at all, below one folder and nowhere else. */
-import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { reason, Unreachable } from './project.ts';
 
@@ -8,11 +18,22 @@ import { reason, Unreachable } from './project.ts';
  * holds half a document. Folders are made. Throws `Unreachable` (French) when the disk refuses; nothing is left then.
  */
 export function writeWhole(root: string, path: string, bytes: Uint8Array): void {
-  const target = join(root, path);
-  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.partiel`);
   makeFolders(root, dirname(path));
+  writeDraft(join(root, path), bytes, 0o644);
+}
+
+/**
+ * Puts `bytes` in the place of a file that is there, which keeps its rights, the same way: its name holds the old bytes or
+ * the new. Throws `Unreachable` (French).
+ */
+export function replaceWhole(file: string, bytes: Uint8Array): void {
+  writeDraft(file, bytes, statSync(file).mode & 0o777);
+}
+
+function writeDraft(target: string, bytes: Uint8Array, mode: number): void {
+  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.partiel`);
   try {
-    const file = openSync(draft, 'wx', 0o644);
+    const file = openSync(draft, 'wx', mode);
     try {
       for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
       fsyncSync(file);

@@ -11,6 +11,8 @@ const VERBS = [
   'relire',
   'presence',
   'tout',
+  'seance',
+  'seance clore',
   'modeles',
   'modeles verifier',
 ];
