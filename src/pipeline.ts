@@ -23,10 +23,20 @@ import { openPress, type Press } from './pipeline/press.ts';
 import { openRecords, type ReadSeance } from './pipeline/records.ts';
 import { idOf, reread } from './pipeline/reread.ts';
 import { provenFast, typeset } from './pipeline/typeset.ts';
+import { TYPES, type TypeAssemblee } from './records/assemblee.ts';
 import type { DecisionsEcrites } from './records/decision.ts';
 import type { DossierEcrit, PointLu, SeanceLue } from './records/dossier.ts';
-import { isPublishable } from './records/publie.ts';
+import { readElus, type Elu, type Elus } from './records/elus.ts';
 import { closed } from './records/etat.ts';
+import {
+  bodyText,
+  pointFiles,
+  refusalOf,
+  sittingText,
+  slugOfBody,
+  type Fondation,
+} from './records/fondation.ts';
+import { isPublishable } from './records/publie.ts';
 import { RULES } from './rules/all.ts';
 import { bodiesOf, effectOf, ruleJson, spanOf, textOf, type RuleJson } from './rules/table.ts';
 import { isSound, proofFaults, type Proof } from './verify/proof.ts';
@@ -38,6 +48,9 @@ export type {
   DecisionsEcrites,
   DocumentKind,
   DossierEcrit,
+  Elu,
+  Elus,
+  Fondation,
   Outcome,
   PointLu,
   PresenceJson,
@@ -47,10 +60,12 @@ export type {
   RuleJson,
   SeanceKind,
   SeanceLue,
+  TypeAssemblee,
 };
 export {
   bodiesOf,
   correct,
+  bodyText,
   closed,
   DOCUMENT_KINDS,
   effectOf,
@@ -63,9 +78,15 @@ export {
   openPress,
   openRecords,
   outcomesOf,
+  pointFiles,
+  readElus,
+  refusalOf,
   reread,
+  sittingText,
+  slugOfBody,
   spanOf,
   textOf,
+  TYPES,
 };
 
 /**

@@ -24,6 +24,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** The only room through which a library comes in. */
 const DOOR: Record<string, readonly string[]> = {
   yaml: ['records'],
+  'csv-parse': ['records'],
   'mdast-util-from-markdown': ['records'],
   'mdast-util-gfm-table': ['records'],
   'micromark-extension-gfm-table': ['records'],

@@ -36,6 +36,9 @@ export function verb(program: Command, usage: string, description: string): Comm
   return speakFrench(program.command(usage)).description(description);
 }
 
+/** What a verb finds missing, or wrong, on its command line (exit code 64). `message` is French. */
+export class Misuse extends Error {}
+
 /** The French sentence for what is wrong with the command line `argv`. */
 export function misuse(error: CommanderError, argv: readonly string[]): string {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
@@ -59,7 +62,11 @@ export function misuse(error: CommanderError, argv: readonly string[]): string {
     case 'commander.invalidArgument': {
       const [, option, value, known] =
         /option '(\S+)[^']*' argument '([^']*)' is invalid\. (.*)/.exec(error.message) ?? [];
-      return `« ${value} » n’est pas une valeur de ${option} : choisissez parmi ${known}`;
+      if (option !== undefined)
+        return `« ${value} » n’est pas une valeur de ${option} : choisissez parmi ${known}`;
+      const [, given, name, expected] =
+        /value '([^']*)' is invalid for argument '([^']*)'\. (.*)/.exec(error.message) ?? [];
+      return `« ${given} » n’est pas une valeur de ${name} : il faut ${expected}`;
     }
     default:
       return 'Cette ligne de commande n’est pas comprise.';

@@ -44,6 +44,31 @@ function kinds(written: string): (typeof KINDS)[number][] {
   });
 }
 
+/**
+ * Types of assembly, as pipeline.ts has them, and the families that the program brings.
+ * @public A test compares them.
+ */
+export const BODIES = ['CM', 'CC', 'BUR', 'SYF', 'SYO', 'CCAS', 'CD', 'CDP', 'CR', 'CRP'] as const;
+/** @public */
+export const MODELS = ['recit', 'marge', 'nominatif', 'cases', 'libelles'] as const;
+
+/** One of a few words. Throws `InvalidArgumentError` for another. */
+function oneOf<T extends string>(known: readonly T[]): (written: string) => T {
+  return (written) => {
+    const found = known.find((each) => each === written);
+    if (found === undefined) throw new InvalidArgumentError(`${known.join(', ')}.`);
+    return found;
+  };
+}
+
+/** A day that exists. Throws `InvalidArgumentError`. */
+function day(written: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(written) && !Number.isNaN(Date.parse(written));
+  if (!isDay || new Date(written).toISOString().slice(0, 10) !== written)
+    throw new InvalidArgumentError('un jour qui existe, écrit 2026-12-03.');
+  return written;
+}
+
 /** Parses `argv` (without node and script), runs the verb, and gives its exit code. Throws `CommanderError` on misuse. */
 export async function run(argv: readonly string[], version: string): Promise<number> {
   let code = 0;
@@ -128,6 +153,33 @@ export async function run(argv: readonly string[], version: string): Promise<num
     .action(async (path: string, options) => {
       const { clore } = await import('./clore.ts');
       code = await clore(path, options);
+    });
+
+  verb(seance, 'nouvelle', 'prépare une séance d’après la dernière de la même assemblée')
+    .argument('<ASSEMBLEE>', 'assemblée : nom de son fichier, sans .yaml')
+    .argument('<DATE>', 'jour de la séance : 2026-12-03', day)
+    .argument('[OBJET...]', 'objets des points, dans leur ordre')
+    .option('--projet <dossier>', 'dossier du projet, quand ce n’est pas celui où l’on est')
+    .action(async (assemblee: string, date: string, objets: string[], options) => {
+      const { nouvelle } = await import('./nouvelle.ts');
+      code = nouvelle(assemblee, date, objets, options);
+    });
+
+  verb(program, 'init', 'commence un projet : une assemblée, ses membres, une séance, des modèles')
+    .argument('<DOSSIER>', 'dossier nouveau, ou vide')
+    .option('--type <type>', `type d’assemblée : ${BODIES.join(', ')}`, oneOf(BODIES))
+    .option('--membres <fichier>', 'tableau CSV des membres, ou fichier du Répertoire national des élus')
+    .option('--code <code>', 'dans ce dernier, code de la collectivité (INSEE, SIREN, département, région)')
+    .option('--collectivite <nom>', 'personne morale : Saint-Exemple')
+    .option('--departement <code>', 'code du département')
+    .option('--population <nombre>', 'population, pour un conseil municipal')
+    .option('--mandat <date>', 'premier jour du mandat')
+    .option('--effectif <nombre>', 'nombre légal de sièges (sinon, celui des membres)')
+    .option('--seance <date>', 'jour de la première séance')
+    .option('--modele <famille>', `modèle à copier : ${MODELS.join(', ')}`, oneOf(MODELS), 'recit')
+    .action(async (folder: string, options) => {
+      const { init } = await import('./init.ts');
+      code = await init(folder, options);
     });
 
   const modeles = verb(program, 'modeles', 'relit les modèles des documents');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
 import { EXIT } from './exit.ts';
-import { misuse } from './french.ts';
+import { misuse, Misuse } from './french.ts';
 import { run } from './grammar.ts';
 import { Unreachable } from './project.ts';
 
@@ -15,6 +15,10 @@ export async function greffe(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.sound;
       process.stderr.write(`erreur: ${misuse(error, argv)}\nPour l’aide : greffe --help\n`);
+      return EXIT.misuse;
+    }
+    if (error instanceof Misuse) {
+      process.stderr.write(`erreur: ${error.message}\nPour l’aide : greffe --help\n`);
       return EXIT.misuse;
     }
     if (error instanceof Unreachable) {

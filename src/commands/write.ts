@@ -1,6 +1,7 @@
 /** Writing a file whole or not at all, below one folder and nowhere else. */
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -44,6 +45,34 @@ function writeDraft(target: string, bytes: Uint8Array, mode: number): void {
   } catch (error) {
     rmSync(draft, { force: true });
     throw new Unreachable(`${target} n’a pas pu être écrit : ${reason(error)}.`);
+  }
+}
+
+/**
+ * Makes a folder with all its files (texts by path below it, with `/`), or nothing. They are written under a name that nobody
+ * reads. A folder that is there keeps its place, and must lack the entries that it is given; the last of them comes last, so that it
+ * tells that the others are there. Throws `Unreachable` (French).
+ */
+export function createWhole(folder: string, files: ReadonlyMap<string, string>): void {
+  const isThere = existsSync(folder);
+  const draft = join(isThere ? folder : dirname(folder), `.${basename(folder)}.${process.pid}.partiel`);
+  const placed: string[] = [];
+  try {
+    for (const [path, text] of files) writeWhole(draft, path, new TextEncoder().encode(text));
+    const entries = [...new Set([...files.keys()].map((path) => path.split('/')[0]!))];
+    const moves = isThere
+      ? entries.map((entry) => [join(draft, entry), join(folder, entry)] as const)
+      : [[draft, folder] as const];
+    for (const [from, to] of moves) {
+      if (existsSync(to)) throw new Unreachable(`${to} existe déjà : rien n’est écrit par-dessus.`);
+      renameSync(from, to);
+      placed.push(to);
+    }
+    rmSync(draft, { recursive: true, force: true });
+  } catch (error) {
+    for (const path of [...placed, draft]) rmSync(path, { recursive: true, force: true });
+    if (error instanceof Unreachable) throw error;
+    throw new Unreachable(`${folder} n’a pas pu être créé : ${reason(error)}.`);
   }
 }
 

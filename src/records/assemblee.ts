@@ -194,7 +194,8 @@ type MembresEcrits =
   | { readonly kind: 'personnes'; readonly personnes: readonly (MembreEcrit & { readonly id: string })[] }
   | { readonly kind: 'identifiants'; readonly identifiants: readonly string[] };
 
-const EFFECTIF_MAXIMAL = 500;
+/** No assembly comes near. */
+export const EFFECTIF_MAXIMAL = 500;
 
 const membresEcrits: z.ZodType<MembresEcrits> = z
   .union([

@@ -10,13 +10,17 @@ const SHOWN = 20;
 
 /**
  * The text of a file: UTF-8, without its byte order mark, lines ended by `\n` (lines and columns are those an editor
- * shows). `null` when the file is too big or is not UTF-8.
+ * shows). `null` when the file is too big (`largest` bytes) or is not UTF-8.
  */
-export function decode(file: string, bytes: Uint8Array): { text: string | null; faults: Diagnostic[] } {
-  if (bytes.length > TAILLE_MAXIMALE) {
+export function decode(
+  file: string,
+  bytes: Uint8Array,
+  largest = TAILLE_MAXIMALE,
+): { text: string | null; faults: Diagnostic[] } {
+  if (bytes.length > largest) {
     const place = { file, line: 1, column: 1, length: 0 };
     const mib = (bytes.length / 1024 / 1024).toFixed(1).replace('.', ',');
-    const message = `Ce fichier pèse ${mib} Mio : plus de 2 Mio.`;
+    const message = `Ce fichier pèse ${mib} Mio : plus de ${largest / 1024 / 1024} Mio.`;
     return {
       text: null,
       faults: [

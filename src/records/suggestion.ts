@@ -23,7 +23,7 @@ export function voulait(written: string, known: Iterable<string>): string {
 }
 
 /** Without accents or capitals. */
-function folded(word: string): string {
+export function folded(word: string): string {
   return word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 

@@ -13,6 +13,8 @@ const VERBS = [
   'tout',
   'seance',
   'seance clore',
+  'seance nouvelle',
+  'init',
   'modeles',
   'modeles verifier',
 ];
@@ -47,6 +49,10 @@ test.each([
   ['produire --sortie', 'L’option --sortie <dossier> attend une valeur.'],
   ['relire', 'Il manque l’argument FICHIER.'],
   ['presence', 'Il manque l’argument SEANCE.'],
+  [
+    'seance nouvelle conseil hier',
+    '« hier » n’est pas une valeur de DATE : il faut un jour qui existe, écrit 2026-12-03.',
+  ],
   ['presence a b', 'Il y a trop d’arguments : « presence » en attend 1, et en reçoit 2.'],
 ])('greffe %s: misuse, exit 64', async (line, says) => {
   expect(await greffe('.', ...line.split(' '))).toEqual({
