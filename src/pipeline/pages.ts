@@ -27,7 +27,9 @@ export function laidOut(
   const starts = isStarts(pages)
     ? pages
     : startsLike(inFull(pages, draft, plate, press) ?? own.broken, own.broken);
-  if (starts === null) return { result: own, starts: [], faults: [otherBlocks(pages)] };
+  if (starts === null) return { result: own, starts: [], faults: [otherBlocks(placeOf(pages))] };
+  const cut = isStarts(pages) ? undefined : occultesOf(pages).find(({ marqueOuverte }) => marqueOuverte);
+  if (cut !== undefined) return { result: own, starts: [], faults: [otherBlocks(cut.place)] };
   const result = layout(styled, press.fonts, new Map(), undefined, starts);
   return { result, starts, faults: result.overfull.map((page) => tooLong(page, pages)) };
 }
@@ -53,12 +55,12 @@ function placeOf(pages: Draft['pages']): Diagnostic['place'] {
   return first?.place ?? { file: 'pagination', line: 1, column: 1, length: 0 };
 }
 
-function otherBlocks(pages: PointLu | readonly PageStart[]): Diagnostic {
+function otherBlocks(place: Diagnostic['place']): Diagnostic {
   return fault({
-    place: placeOf(pages),
+    place,
     code: 'occultation-de-blocs',
     message:
-      'Ce qui est occulté emporte une fin de paragraphe, un tiret ou une ligne de tableau : la copie publiée n’aurait plus les mêmes paragraphes.',
+      'Ce qui est occulté emporte une fin de paragraphe, un tiret, une case ou la moitié d’un gras : le reste de la copie publiée n’aurait plus la même forme.',
     remedy: 'occultez les mots seuls, à l’intérieur de chaque paragraphe, élément de liste ou case.',
   });
 }

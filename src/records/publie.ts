@@ -9,6 +9,8 @@ import { readTexts } from './textes.ts';
 /** What the published copy hides: the words as they are printed in the full copy, and where they were written. */
 export interface Occulte {
   readonly texte: string;
+  /** A bold or italic begins in it and ends outside, or the other way: without it what is left would not read the same. */
+  readonly marqueOuverte: boolean;
   readonly place: Place;
 }
 
@@ -51,6 +53,7 @@ export function occultesOf({ ecrite: d, source, base }: PointLu): readonly Occul
   return texts.flatMap(([typed, ...path]) =>
     passagesOf(typed ?? '').map(({ offset, length, hidden }) => ({
       texte: asPrinted(hidden),
+      marqueOuverte: (hidden.replaceAll(/\\./gu, '').match(/\*+/gu)?.length ?? 0) % 2 === 1,
       place: source.placeIn([...base, ...path], offset, length),
     })),
   );

@@ -28,6 +28,26 @@ test('makes the kinds asked for, and reads them back', async () => {
   expect(back.out).toContain('3 fichiers : 3 conformes à leur saisie.');
 });
 
+test('the published copy hides, is read back, and is not made of what may not be published', async () => {
+  const files = Object.keys(SOUND).filter((path) => /\/\d\d-[^/]*\.yaml$/.test(path));
+  const hides = 'objet: Secours\ndispositif: Accorde 300 € à [[M. Jean DUPONT|un agent]].\n';
+  const root = project({ [files[0]!]: hides });
+  const asked = ['produire', '--document', 'extrait,extrait-publie', '--sortie', `${root}/sortie`];
+  expect(await greffe(root, ...asked)).toMatchObject({ code: 0, err: '' });
+  const made = readdirSync(`${root}/sortie/2025/${SEANCE}`);
+  expect(made).toEqual([`${SEANCE}_01.extrait-publie.pdf`, `${SEANCE}_01.extrait.pdf`]);
+  const back = await greffe(root, 'relire', '--json', `${root}/sortie/2025/${SEANCE}/${made[0]}`);
+  expect(back.code).toBe(0);
+  expect(JSON.parse(back.out)).toMatchObject([
+    { document: 'extrait-publie', differences: [], proofs: { text: true, structure: true, embedded: true } },
+  ]);
+  expect(back.out).not.toContain('DUPONT');
+
+  const forbidden = project({ [files[0]!]: `${hides}publication: interdite\n` });
+  const none = await greffe(forbidden, 'produire', '--document', 'extrait-publie', '--sortie', `${root}/non`);
+  expect(none.out).toContain('Aucun acte produit');
+});
+
 test('a kind that is none is refused with those that are', async () => {
   const { code, err } = await greffe(project(), 'produire', '--document', 'roman');
   expect(code).toBe(64);

@@ -111,11 +111,12 @@ describe('an act of the records', () => {
     ]);
   });
 
-  test('is refused when a passage takes the end of a paragraph with it', () => {
-    const act = written('objet: Jardins\ndispositif: |\n  - [[un\n  - deux]]\n  - trois\n');
-    const { published } = copies(act, press);
-    expect(published.made).toBeNull();
-    expect(published.faults.map(({ code }) => code)).toEqual(['occultation-de-blocs']);
+  test('is refused when a passage takes the end of a paragraph, or half a bold, with it', () => {
+    for (const text of ['- [[un\n  - deux]]\n  - trois', 'Un **[[nom** et]] un autre.']) {
+      const { published } = copies(written(`objet: Jardins\ndispositif: |\n  ${text}\n`), press);
+      expect(published.made).toBeNull();
+      expect(published.faults.map(({ code }) => code)).toEqual(['occultation-de-blocs']);
+    }
   });
 
   test('is refused when its words do not fit the page', () => {

@@ -1,7 +1,7 @@
 /**
  * What an act does not print is nowhere in its file, however it is unpacked, and changing it changes no byte; what it prints
- * changes the files that print it, and no other. (What the published copy hides will be proved with the published copy:
- * today only the full one is made, and it hides nothing but the words put in place of what is hidden.)
+ * changes the files that print it, and no other. What the published copy hides is proved in published.test.ts; the full one
+ * hides nothing but the words put in place of what is hidden.
  */
 import { describe, expect, test } from 'vitest';
 import type { ReadSeance } from '../../src/pipeline.ts';
