@@ -2,7 +2,7 @@
 import type { ActKind, DocumentKind, SeanceKind } from '../documents/kinds.ts';
 import type { PageStart } from '../layout/starts.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
-import { pointPublie } from '../records/publie.ts';
+import { pointPublie, seancePubliee } from '../records/publie.ts';
 import type { ReadSeance } from './records.ts';
 
 /** A séance that could be read. */
@@ -23,10 +23,18 @@ export interface Draft {
   readonly pages: PointLu | readonly PageStart[] | null;
 }
 
+/**
+ * Posted for all to read (CGCT L. 2121-10, L. 2121-25): what the records hide is not in them. Minutes and the register keep the
+ * acts in full.
+ */
+const POSTED: readonly SeanceKind[] = ['convocation', 'liste'];
+
 /** `copy`: which copy of an act. */
 export function inDraft({ lue, irregular }: Readable, wanted: Wanted, copy: ActKind): Draft {
-  if (typeof wanted === 'string')
-    return { kind: wanted, lue, point: null, projet: irregular.size > 0, pages: null };
+  if (typeof wanted === 'string') {
+    const told = POSTED.includes(wanted) ? seancePubliee(lue) : lue;
+    return { kind: wanted, lue: told, point: null, projet: irregular.size > 0, pages: null };
+  }
   const act = { kind: copy, lue, projet: irregular.has(wanted.point) };
   return copy === 'extrait-publie'
     ? { ...act, point: pointPublie(wanted), pages: wanted }

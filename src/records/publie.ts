@@ -1,7 +1,7 @@
 /** A point as its published copy has it: what `[[…]]` hides is not covered but gone (records.md §5, rule D1). */
 import type { Place } from '../diagnostic.ts';
 import type { Deliberation } from './deliberation.ts';
-import type { PointLu } from './dossier.ts';
+import type { PointLu, SeanceLue } from './dossier.ts';
 import type { Path } from './located.ts';
 import { lignePubliee, passagesOf, prosePubliee } from './prose-preparation.ts';
 import { readTexts } from './textes.ts';
@@ -36,6 +36,11 @@ export function pointPublie(point: PointLu): PointLu {
     textes,
     deliberation: { ...deliberation, objet, visas, considerants, motifs },
   };
+}
+
+/** The same séance as what is posted of it has it (its agenda, its list): every point published. */
+export function seancePubliee(lue: SeanceLue): SeanceLue {
+  return { ...lue, points: lue.points.map(pointPublie) };
 }
 
 /** What is hidden of the texts that an act prints, in their order. */

@@ -12,10 +12,10 @@ const PLACE = `records/2025/${DATE}-conseil`;
 test('its files, their names, what is written in them; nothing is to be said of it', async () => {
   const root = project();
   const objets = [
-    'Budget primitif : « eau » # 2025',
+    'Budget primitif\u00a0: «\u00a0eau\u00a0» # 2025',
     'Élection d’un ŒUVRE',
     '12',
-    'Budget primitif : « eau » # 2025',
+    'Budget primitif\u00a0: «\u00a0eau\u00a0» # 2025',
   ];
   const { code, out, err } = await greffe(root, 'seance', 'nouvelle', 'conseil', DATE, ...objets);
   const names = [
@@ -32,7 +32,7 @@ test('its files, their names, what is written in them; nothing is to be said of 
   });
   expect(readdirSync(join(root, PLACE))).toEqual(names.map((name) => `${name}.yaml`));
   expect(readFileSync(join(root, PLACE, '01-budget-primitif-eau-2025.yaml'), 'utf8')).toMatch(
-    /^objet: "Budget primitif : « eau » # 2025"\n# rapporteur/,
+    /^objet: "Budget primitif\u00a0: «\u00a0eau\u00a0» # 2025"\n# rapporteur/,
   );
   expect(await greffe(root, 'verifier', '--strict')).toMatchObject({
     code: 0,

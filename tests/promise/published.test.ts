@@ -90,6 +90,21 @@ describe('an act of the records', () => {
     }
   });
 
+  test('what is posted of its séance does not tell it either; the minutes do', async () => {
+    const act = written('objet: Cession à [[M. Jean DUPONT]]\ndispositif: Approuve.\n');
+    for (const [kind, tells] of [
+      ['liste', false],
+      ['convocation', false],
+      ['proces-verbal', true],
+    ] as const) {
+      const { made, faults } = make(act.seance, kind, press);
+      expect(faults).toEqual([]);
+      expect(contentsOf(made!.bytes).text.includes('DUPONT')).toBe(tells);
+      const back = await reread('a.pdf', made!.bytes, { read: act.seance, point: null }, press);
+      expect([back.faults, back.rerendered]).toEqual([[], true]);
+    }
+  });
+
   test('is refused while it tells elsewhere what it hides', () => {
     const { full, published } = copies(article('[[M. Jean DUPONT]], M. Jean\u00a0Dupont'), press);
     expect(full.faults).toEqual([]);

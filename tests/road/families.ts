@@ -26,7 +26,7 @@ export function pressOf(family: string): Press {
   const { press, faults } = openPress(
     texts,
     new Map(FACES.map((face) => [face, fileOf(face)])),
-    ['extrait-executoire', 'extrait-publie'],
+    ['extrait-executoire', 'extrait-publie', 'liste', 'convocation', 'proces-verbal'],
     [`templates/${family}/`, 'templates/libelles/'],
     family === 'libelles' ? 'libelles' : 'complet',
   );
