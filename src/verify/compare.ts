@@ -3,7 +3,8 @@ import type { Extrait } from '../documents/extrait.ts';
 import type { Prose } from '../records/prose.ts';
 import { aligned } from './align.ts';
 import { expectedFacts, proseTexts } from './expected.ts';
-import type { Facts, FoundFacts } from './facts.ts';
+import type { FoundFacts } from './facts.ts';
+import { isMixed, mandant, sameWords, withoutTitulaires } from './people.ts';
 
 /** `path` is a path into the facts: `seance.pouvoirs[2].mandataire`. */
 export interface Difference {
@@ -66,26 +67,10 @@ export function compareFacts(found: FoundFacts, document: Extrait, spaces: Space
   }
   for (const [key, count] of Object.entries(seance.chiffres ?? {}))
     tell(`seance.chiffres.${key}`, count, record(wanted.chiffres, key));
-  list('seance.presents', withoutTitulaires(seance.presents, document), wanted.presents ?? []);
-  // Words of a house that are like no other's: the line is known by the whole of it.
-  const inItsWords = new Map(
-    document.pouvoirs.map((given) => [`${given.mandant} ${given.mot} ${given.mandataire}`, given] as const),
-  );
-  const told = (line: string) => [...inItsWords].find(([words]) => same(words, line))?.[1];
-  const away = seance.absents ?? [];
-  list(
-    'seance.absents',
-    away.filter((line) => told(line) === undefined),
-    wanted.absents ?? [],
-  );
-  list('seance.excuses', seance.excuses, wanted.excuses ?? []);
-  const pouvoirs = [...(seance.pouvoirs ?? []), ...away.flatMap((line) => told(line) ?? [])];
-  const given = wanted.pouvoirs ?? [];
-  for (const [i, j] of aligned(pouvoirs.map(mandant), given.map(mandant), same)) {
-    const path = `seance.pouvoirs[${i ?? j ?? 0}]`;
-    tell(`${path}.mandant`, at(pouvoirs, i)?.mandant, at(given, j)?.mandant);
-    tell(`${path}.mandataire`, at(pouvoirs, i)?.mandataire, at(given, j)?.mandataire);
-  }
+  const grouped = out.length;
+  people();
+  // Where some are named with their civilité and some without, blind reading cannot tell where a name begins.
+  if (out.length > grouped && isMixed(document) && sameWords(seance, document)) out.splice(grouped);
 
   const { deliberation } = facts;
   const act = expected.deliberation;
@@ -101,6 +86,30 @@ export function compareFacts(found: FoundFacts, document: Extrait, spaces: Space
   for (const [key, count] of Object.entries(deliberation.vote ?? {}))
     tell(`deliberation.vote.${key}`, count, record(act.vote, key));
   return out;
+
+  /** Who was there, who was not, who gave a pouvoir. */
+  function people(): void {
+    list('seance.presents', withoutTitulaires(seance.presents, document), wanted.presents ?? []);
+    // Words of a house that are like no other's: the line is known by the whole of it.
+    const inItsWords = new Map(
+      document.pouvoirs.map((given) => [`${given.mandant} ${given.mot} ${given.mandataire}`, given] as const),
+    );
+    const told = (line: string) => [...inItsWords].find(([words]) => same(words, line))?.[1];
+    const away = seance.absents ?? [];
+    list(
+      'seance.absents',
+      away.filter((line) => told(line) === undefined),
+      wanted.absents ?? [],
+    );
+    list('seance.excuses', seance.excuses, wanted.excuses ?? []);
+    const pouvoirs = [...(seance.pouvoirs ?? []), ...away.flatMap((line) => told(line) ?? [])];
+    const given = wanted.pouvoirs ?? [];
+    for (const [i, j] of aligned(pouvoirs.map(mandant), given.map(mandant), same)) {
+      const path = `seance.pouvoirs[${i ?? j ?? 0}]`;
+      tell(`${path}.mandant`, at(pouvoirs, i)?.mandant, at(given, j)?.mandant);
+      tell(`${path}.mandataire`, at(pouvoirs, i)?.mandataire, at(given, j)?.mandataire);
+    }
+  }
 
   /** Articles may have been typed as a text, and a house without a sentence before the decision does not part the two. */
   function running(): void {
@@ -193,23 +202,6 @@ function record(
   key: string,
 ): number | undefined {
   return figures?.[key];
-}
-
-function mandant(pouvoir: NonNullable<Facts['seance']['pouvoirs']>[number]): string {
-  return pouvoir.mandant;
-}
-
-/** « Madame A, suppléante de Monsieur B » is Madame A. */
-function withoutTitulaires(
-  printed: readonly string[] | undefined,
-  document: Extrait,
-): readonly string[] | undefined {
-  const seats = document.presents.filter(({ remplace }) => remplace !== null);
-  if (seats.length === 0) return printed;
-  return printed?.map(
-    (text) =>
-      seats.find(({ nom, remplace }) => text.startsWith(nom) && text.includes(remplace ?? ''))?.nom ?? text,
-  );
 }
 
 /** The forms under which a person is printed. */

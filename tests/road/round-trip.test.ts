@@ -100,3 +100,19 @@ test.each(['dnne pouvoir à', 'a donné délégation de vote à', 'mandate', 'es
     expect(proof?.differences).toEqual([]);
   },
 );
+
+/** The civilité is optional, of each (records.md §2). */
+test('a body names some of its members with their civilité and some without', async () => {
+  const file = 'assemblees/conseil.yaml';
+  const after = RECORDS.get(file)!.replaceAll(
+    /(?:M\.|Mme) (?=Damien|Aurélie|Julie|Rémi|Émilie|Nicolas)/gu,
+    '',
+  );
+  const records = new Map([...RECORDS, [file, after]]);
+  for (const id of ['2025-06-26-conseil_04', '2021-03-18-conseil_01', '2025-10-09-conseil_02']) {
+    const act = actOf(records, id);
+    const { proof, faults } = await relu(pdfOf(act).bytes, act);
+    expect(faults).toEqual([]);
+    expect(proof?.differences).toEqual([]);
+  }
+});
