@@ -31,18 +31,28 @@ export interface InitOptions {
 /** The answers ended before the questions did. */
 export class Stopped extends Error {}
 
-export interface Gathered {
-  readonly answers: Omit<Fondation, 'modele'>;
-  readonly elus: readonly Elu[];
-  /** The table that the members come from; `null` when they were typed. */
-  readonly table: { readonly file: string; readonly text: string } | null;
-  /** Day of the first séance. */
-  readonly seance: string;
+/** A table that no assembly can be made of: nothing more is asked. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly table: Table;
   readonly faults: readonly Diagnostic[];
 }
 
+interface Table {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface Gathered {
+  readonly kind: 'gathered';
+  readonly answers: Omit<Fondation, 'modele'>;
+  readonly elus: readonly Elu[];
+  /** Day of the first séance. */
+  readonly seance: string;
+}
+
 /** Throws `Stopped`, `Misuse`, `Unreachable`. */
-export async function gather(options: InitOptions): Promise<Gathered> {
+export async function gather(options: InitOptions): Promise<Gathered | Refused> {
   const dialogue = openDialogue();
   try {
     return await answered(options, dialogue);
@@ -53,7 +63,7 @@ export async function gather(options: InitOptions): Promise<Gathered> {
 
 type Judged = 'collectivite' | 'departement' | 'population' | 'du' | 'effectif';
 
-async function answered(options: InitOptions, dialogue: Dialogue | null): Promise<Gathered> {
+async function answered(options: InitOptions, dialogue: Dialogue | null): Promise<Gathered | Refused> {
   if (dialogue === null) complete(options);
   const type = options.type ?? (await typeOf(dialogue));
   const from =
@@ -74,6 +84,8 @@ async function answered(options: InitOptions, dialogue: Dialogue | null): Promis
     du: '2020-01-01',
     effectif: '1',
   };
+  const faults = [...read.faults, ...bodyText(sound, read.elus).faults];
+  if (faults.length > 0) return { kind: 'refused', table: { file: from, text: read.text }, faults };
   const value = async (
     key: Judged,
     option: string,
@@ -132,6 +144,7 @@ async function answered(options: InitOptions, dialogue: Dialogue | null): Promis
   );
   const seance = await value('du', 'seance', options.seance, 'Jour de la première séance (2026-12-03)', null);
   return {
+    kind: 'gathered',
     answers: {
       type,
       collectivite,
@@ -143,9 +156,7 @@ async function answered(options: InitOptions, dialogue: Dialogue | null): Promis
       effectif,
     },
     elus,
-    table: from === '' ? null : { file: from, text: read.text },
     seance,
-    faults: read.faults,
   };
 }
 

@@ -7,7 +7,7 @@ import { judged } from './draft.ts';
 import { EXIT } from './exit.ts';
 import { gather, Stopped, type InitOptions } from './foundation.ts';
 import { exists, isFolder, list, Unreachable } from './project.ts';
-import { plural, refuses, report, tally } from './report.ts';
+import { plural, refuses, report, tally, type TextOf } from './report.ts';
 import { SHIPPED } from './shop.ts';
 import { createWhole } from './write.ts';
 
@@ -30,30 +30,26 @@ export async function init(folder: string, options: InitOptions): Promise<number
     process.stdout.write('\nRien n’est écrit.\n');
     return EXIT.stopped;
   }
-  const { answers, elus, table, seance, faults: inTable } = asked;
-  const { text: body, faults: inMembers } = bodyText({ ...answers, modele: FAMILY }, elus);
+  if (asked.kind === 'refused') {
+    const { file, text } = asked.table;
+    return refused(asked.faults, (shown) => (shown === file ? text : undefined));
+  }
+  const { answers, elus, seance } = asked;
+  const { text: body } = bodyText({ ...answers, modele: FAMILY }, elus, '../../schemas');
   const slug = slugOfBody(answers.type);
   const sitting = new Map([
-    ...pointFiles(['Objet de la première délibération']),
-    ['seance.yaml', sittingText({ assemblee: slug, date: seance })],
+    ...pointFiles(['Objet de la première délibération'], '../../../schemas'),
+    ['seance.yaml', sittingText({ assemblee: slug, date: seance, schemas: '../../../schemas' })],
   ]);
   const shown = `${folder.replace(/(?<=.)[\\/]+$/, '')}/records`;
   const place = `${seance.slice(0, 4)}/${seance}-${slug}`;
   const assemblee = `assemblees/${slug}.yaml`;
-  const bytes = new TextEncoder().encode(body);
-  const written = judged([{ nom: slug, file: `${shown}/${assemblee}`, bytes }], `${shown}/${place}`, sitting);
-  // What the rows of the table tell already is not told again of the file that they would make.
-  const rows = [...inTable, ...inMembers];
-  const faults: readonly Diagnostic[] = rows.length > 0 ? rows : written.faults;
-  if (refuses(faults, true)) {
-    process.stderr.write(
-      report(faults, (file) => (file === table?.file ? table.text : written.textOf(file))),
-    );
-    process.stdout.write(`Rien n’est écrit : ${tally(faults)}.\n`);
-    return EXIT.refused;
-  }
+  const bodies = [{ nom: slug, file: `${shown}/${assemblee}`, bytes: new TextEncoder().encode(body) }];
+  const { faults, textOf } = judged(bodies, `${shown}/${place}`, sitting);
+  if (refuses(faults, true)) return refused(faults, textOf);
   // The records last: they make the folder a project.
   const files = new Map([
+    ...schemas(),
     ...templates(options.modele),
     [`records/${assemblee}`, body],
     ...[...sitting].map(([name, text]) => [`records/${place}/${name}`, text] as const),
@@ -61,6 +57,19 @@ export async function init(folder: string, options: InitOptions): Promise<number
   createWhole(exists(target) ? realpathSync(target) : target, files);
   process.stdout.write(told(folder, [...files.keys()], elus.length));
   return EXIT.sound;
+}
+
+function refused(faults: readonly Diagnostic[], textOf: TextOf): number {
+  process.stderr.write(report(faults, textOf));
+  process.stdout.write(`Rien n’est écrit : ${tally(faults)}.\n`);
+  return EXIT.refused;
+}
+
+/** The schemas that the program brings for editors. */
+function schemas(): [string, string][] {
+  const folder = join(dirname(SHIPPED), 'schemas');
+  if (!isFolder(folder)) return [];
+  return list(folder).map((name) => [`schemas/${name}`, readFileSync(join(folder, name), 'utf8')]);
 }
 
 /** The files of a shipped family under the town's name, with the sheets that they link to. What they lack comes from `libelles`. */

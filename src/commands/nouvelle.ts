@@ -1,5 +1,5 @@
 /** `greffe seance nouvelle`: the folder of a séance to come, from the last one of its body. */
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { pointFiles, sittingText } from '../pipeline.ts';
 import { judged } from './draft.ts';
 import { EXIT } from './exit.ts';
@@ -32,9 +32,11 @@ export function nouvelle(
   }
   const folder = join(project.records, date.slice(0, 4), `${date}-${assemblee}`);
   if (exists(folder)) throw new Unreachable(`${show(folder)} existe déjà : rien n’est écrit par-dessus.`);
+  const known = join(project.root, 'schemas');
+  const schemas = isFolder(known) ? relative(folder, known).split(sep).join('/') : null;
   const files = new Map([
-    ...pointFiles(objets),
-    ['seance.yaml', sittingText({ assemblee, date, ...usual(project, assemblee, date) })],
+    ...pointFiles(objets, schemas),
+    ['seance.yaml', sittingText({ assemblee, date, schemas, ...usual(project, assemblee, date) })],
   ]);
   const { faults, textOf } = judged(bodies.read, show(folder), files);
   process.stderr.write(report(faults, textOf));

@@ -44,12 +44,16 @@ export function slugOfBody(type: TypeAssemblee): string {
 
 /**
  * The file of a body, and what is wrong in the rows that its members come from: each is read by the shape of the records, and its
- * faults stand where the table has them.
+ * faults stand where the table has them. `schemas`: the folder of the schemas for editors, from that of the file; `null`: none.
  */
-export function bodyText(asked: Fondation, elus: readonly Elu[]): { text: string; faults: Diagnostic[] } {
+export function bodyText(
+  asked: Fondation,
+  elus: readonly Elu[],
+  schemas: string | null = null,
+): { text: string; faults: Diagnostic[] } {
   const members = withSlugs(elus);
   const faults = [...doubles(elus), ...members.flatMap((each) => faultsOf(asked, each)), ...tooMany(elus)];
-  return { text: writeYaml(bodyOf(asked, members)), faults };
+  return { text: `${schemaLine('assemblee', schemas)}${writeYaml(bodyOf(asked, members))}`, faults };
 }
 
 interface Membre {
@@ -200,11 +204,19 @@ export interface SeanceNouvelle {
   readonly date: string;
   readonly ouverture?: string | null;
   readonly lieu?: string | null;
+  /** Folder of the schemas for editors, from that of the séance; `null`: none. */
+  readonly schemas: string | null;
 }
 
 /** A `seance.yaml` in preparation. */
-export function sittingText({ assemblee, date, ouverture = null, lieu = null }: SeanceNouvelle): string {
-  return `${writeYaml({ assemblee, date, etat: 'preparee', ouverture, lieu })}# convocation: le jour de l’envoi
+export function sittingText({
+  assemblee,
+  date,
+  ouverture = null,
+  lieu = null,
+  schemas,
+}: SeanceNouvelle): string {
+  return `${schemaLine('seance', schemas)}${writeYaml({ assemblee, date, etat: 'preparee', ouverture, lieu })}# convocation: le jour de l’envoi
 # secretaire: un membre
 # absents, excuses, pouvoirs: qui n’est pas nommé est présent
 `;
@@ -219,11 +231,19 @@ const POINT = `# rapporteur: un membre
 `;
 
 /** The files of points of a new séance, by name: `01-budget-primitif.yaml`. */
-export function pointFiles(objets: readonly string[]): ReadonlyMap<string, string> {
+export function pointFiles(objets: readonly string[], schemas: string | null): ReadonlyMap<string, string> {
   return new Map(
     objets.map((objet, i) => {
       const name = slugOf(objet.split(' ').slice(0, 8).join(' '), 'point');
-      return [`${String(i + 1).padStart(2, '0')}-${name}.yaml`, `${writeYaml({ objet })}${POINT}`];
+      return [
+        `${String(i + 1).padStart(2, '0')}-${name}.yaml`,
+        `${schemaLine('deliberation', schemas)}${writeYaml({ objet })}${POINT}`,
+      ];
     }),
   );
+}
+
+/** What ties a file to the schema by which an editor completes and explains it; `folder`: of the schemas, from that of the file. */
+function schemaLine(genre: 'assemblee' | 'seance' | 'deliberation', folder: string | null): string {
+  return folder === null ? '' : `# yaml-language-server: $schema=${folder}/${genre}.json\n`;
 }

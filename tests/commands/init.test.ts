@@ -1,6 +1,6 @@
 /** `greffe init`: a new town passes every check at once, whatever table its members come from; or nothing is written. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { BODIES, MODELS } from '../../src/commands/grammar.ts';
 import { TYPES } from '../../src/pipeline.ts';
@@ -100,7 +100,23 @@ test('what is written, file by file', async () => {
     name.endsWith('.yaml'),
   );
   const texts = files.sort().map((name) => `== ${name}\n${readFileSync(join(town, name), 'utf8')}`);
-  await expect(`${out}\n${texts.join('')}`).toMatchFileSnapshot('../golden/init.txt');
+  await expect(
+    `${out.replace(/^.*schemas.*\n/gm, '').replace(/^\d+/, 'n')}\n${texts.join('')}`,
+  ).toMatchFileSnapshot('../golden/init.txt');
+});
+
+test('each record is tied to its schema, and the schemas that the program brings come with it', async () => {
+  const { root } = await founded(TABLE, '--type', 'CC');
+  const town = join(root, 'ville');
+  const records = readdirSync(join(town, 'records'), { recursive: true, encoding: 'utf8' });
+  const tied = records
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => {
+      const [line = ''] = readFileSync(join(town, 'records', name), 'utf8').split('\n');
+      return join(dirname(join('records', name)), line.replace('# yaml-language-server: $schema=', ''));
+    });
+  expect(tied.sort()).toEqual(['schemas/assemblee.json', 'schemas/deliberation.json', 'schemas/seance.json']);
+  for (const schema of tied) expect(existsSync(join(town, schema))).toBe(existsSync(schema));
 });
 
 test('then the evening: a séance is prepared, held, closed, and its acts come out clean', async () => {
@@ -152,7 +168,11 @@ describe('nothing is ever written over', () => {
     expect(
       await greffe(town, 'init', '.', '--membres', '../membres.csv', '--type', 'CC', ...ASKED),
     ).toMatchObject({ code: 0 });
-    expect(readdirSync(town).sort()).toEqual(['.git', 'records', 'templates']);
+    expect(
+      readdirSync(town)
+        .filter((name) => name !== 'schemas')
+        .sort(),
+    ).toEqual(['.git', 'records', 'templates']);
   });
 
   test('a folder that is nowhere', async () => {
@@ -259,6 +279,15 @@ describe('on a terminal', () => {
     ])
       expect(err).toContain(said);
     expect(await greffe(join(root, 'ville'), 'verifier', '--strict')).toMatchObject({ code: 0 });
+  });
+
+  test('a table that is refused: nothing more is asked', async () => {
+    const { code, err } = await answering(['CM', 'membres.csv'], () =>
+      greffe(withTable('nom\nanne\n'), 'init', 'ville'),
+    );
+    expect(code).toBe(1);
+    expect(err).toMatch(/membres\.csv:2:1: erreur: .*\[nom-illisible\]/);
+    expect(err).not.toContain('Collectivité');
   });
 
   test('a table, and what it does not tell', async () => {
@@ -478,7 +507,7 @@ describe('the Répertoire national des élus, as it is published', () => {
       const { code, err } = await greffe(root, 'init', 'ville', '--membres', 'membres.csv', ...argv);
       expect({ code, err }).toEqual({ code: 0, err: '' });
       const body = readFileSync(join(root, 'ville/records/assemblees/conseil.yaml'), 'utf8');
-      expect(body).toContain('collectivite: Saint-Exemple\ndepartement: 21\ncode_insee: 21999\n');
+      expect(body).toContain('\ncollectivite: Saint-Exemple\ndepartement: 21\ncode_insee: 21999\n');
       expect(body).toContain('  - du: 2026-03-22\n    effectif: 5\n');
       expect(membersOf(root)).toMatchObject([
         { id: 'petit', civilite: 'M.', prenom: 'Claude', nom: 'PETIT', fonction: 'Maire', du: null },
@@ -532,16 +561,7 @@ describe('the Répertoire national des élus, as it is published', () => {
   ])('%s', async (code, argv, at, says) => {
     const root = withTable(FILE);
     const asked = ['--type', 'CM', '--population', '900', '--seance', '2026-12-03', '--mandat', '2026-03-22'];
-    const outcome = await greffe(
-      root,
-      'init',
-      'ville',
-      '--membres',
-      'membres.csv',
-      ...ASKED,
-      ...asked,
-      ...argv,
-    );
+    const outcome = await greffe(root, 'init', 'ville', '--membres', 'membres.csv', ...asked, ...argv);
     expect(outcome.code).toBe(1);
     expect(outcome.err).toContain(`membres.csv:${at}: erreur: `);
     expect(outcome.err).toContain(says);

@@ -61,6 +61,19 @@ test('hour and place are those of the last séance of the body before that day',
   );
 });
 
+test('in a project with schemas, its files are tied to them', async () => {
+  const root = project();
+  mkdirSync(join(root, 'schemas'));
+  expect(await greffe(root, 'seance', 'nouvelle', 'conseil', DATE, 'Vœu')).toMatchObject({ code: 0 });
+  for (const [name, genre] of [
+    ['seance', 'seance'],
+    ['01-voeu', 'deliberation'],
+  ])
+    expect(readFileSync(join(root, PLACE, `${name}.yaml`), 'utf8').split('\n')[0]).toBe(
+      `# yaml-language-server: $schema=../../../schemas/${genre}.json`,
+    );
+});
+
 test('a séance that is there is never written over', async () => {
   const root = project();
   const { code, err } = await greffe(root, 'seance', 'nouvelle', 'conseil', '2025-03-13', 'Autre');
