@@ -19,22 +19,30 @@ export function openDialogue(): Dialogue | null {
     terminal: process.stderr.isTTY,
   });
   // Lines may come before they are asked for: pasted, or typed ahead.
-  const typed: (string | null)[] = [];
+  const typed: string[] = [];
+  let hasEnded = false;
   let waiting: ((line: string | null) => void) | null = null;
-  const take = (line: string | null): void => {
+  lines.on('line', (line) => {
     const answer = waiting;
     waiting = null;
-    if (answer === null) typed.push(line);
-    else answer(line);
-  };
-  lines.on('line', (line) => take(line.trim()));
+    if (answer === null) typed.push(line.trim());
+    else answer(line.trim());
+  });
   lines.on('SIGINT', () => lines.close());
-  lines.on('close', () => take(null));
+  lines.on('close', () => {
+    hasEnded = true;
+    waiting?.(null);
+  });
   return {
     async ask(question) {
-      process.stderr.write(question);
       const ready = typed.shift();
-      if (ready !== undefined) return ready;
+      if (ready !== undefined || hasEnded) {
+        process.stderr.write(question);
+        return ready ?? null;
+      }
+      // Its own prompt: a line that is corrected is drawn again with it.
+      lines.setPrompt(question);
+      lines.prompt();
       return await new Promise((answer) => {
         waiting = answer;
       });

@@ -2,6 +2,7 @@
 import { fault, type Diagnostic } from '../diagnostic.ts';
 import { readShape } from './agenda.ts';
 import { assembleeEcrite, EFFECTIF_MAXIMAL, type TypeAssemblee } from './assemblee.ts';
+import { schemaLine, type Genre } from './editor-schema.ts';
 import { doubles, isExecutif, type Colonne, type Elu } from './elus.ts';
 import { splitName } from './noms.ts';
 import { folded } from './suggestion.ts';
@@ -53,7 +54,7 @@ export function bodyText(
 ): { text: string; faults: Diagnostic[] } {
   const members = withSlugs(elus);
   const faults = [...doubles(elus), ...members.flatMap((each) => faultsOf(asked, each)), ...tooMany(elus)];
-  return { text: `${schemaLine('assemblee', schemas)}${writeYaml(bodyOf(asked, members))}`, faults };
+  return { text: `${headed('assemblee', schemas)}${writeYaml(bodyOf(asked, members))}`, faults };
 }
 
 interface Membre {
@@ -216,7 +217,7 @@ export function sittingText({
   lieu = null,
   schemas,
 }: SeanceNouvelle): string {
-  return `${schemaLine('seance', schemas)}${writeYaml({ assemblee, date, etat: 'preparee', ouverture, lieu })}# convocation: le jour de l’envoi
+  return `${headed('seance', schemas)}${writeYaml({ assemblee, date, etat: 'preparee', ouverture, lieu })}# convocation: le jour de l’envoi
 # secretaire: un membre
 # absents, excuses, pouvoirs: qui n’est pas nommé est présent
 `;
@@ -237,13 +238,12 @@ export function pointFiles(objets: readonly string[], schemas: string | null): R
       const name = slugOf(objet.split(' ').slice(0, 8).join(' '), 'point');
       return [
         `${String(i + 1).padStart(2, '0')}-${name}.yaml`,
-        `${schemaLine('deliberation', schemas)}${writeYaml({ objet })}${POINT}`,
+        `${headed('deliberation', schemas)}${writeYaml({ objet })}${POINT}`,
       ];
     }),
   );
 }
 
-/** What ties a file to the schema by which an editor completes and explains it; `folder`: of the schemas, from that of the file. */
-function schemaLine(genre: 'assemblee' | 'seance' | 'deliberation', folder: string | null): string {
-  return folder === null ? '' : `# yaml-language-server: $schema=${folder}/${genre}.json\n`;
+function headed(genre: Genre, folder: string | null): string {
+  return folder === null ? '' : schemaLine(genre, folder);
 }

@@ -5,7 +5,18 @@ import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileS
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { runs } from '../promise/runs.ts';
-import { cleanUp, folder, greffe, MAIN, POINT, project, SEANCE, SITTING, SOUND } from './project.ts';
+import {
+  cleanUp,
+  folder,
+  greffe,
+  killedOften,
+  MAIN,
+  POINT,
+  project,
+  SEANCE,
+  SITTING,
+  SOUND,
+} from './project.ts';
 import { answering } from './terminal.ts';
 
 afterAll(cleanUp);
@@ -217,7 +228,7 @@ test('acts of a séance under way: what is not taken down comes out as a PROJET,
 /** Its standard input taken for a terminal. */
 const TERMINAL = ['--import', 'data:text/javascript,process.stdin.isTTY=true'];
 
-test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+test.each(['SIGINT', 'SIGKILL'] as const)(
   'stopped by %s at the question: nothing changes, nothing is left',
   async (signal) => {
     const root = open();
@@ -233,20 +244,14 @@ test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
 
 test('killed at any moment: the file is the old one or the new one', async () => {
   const root = open();
-  const rounds = runs(3, 60);
-  for (let i = 0; i < rounds; i++) {
+  const prepare = () => {
     writeFileSync(sitting(root), OPEN);
-    const child = spawn(process.execPath, [MAIN, 'seance', 'clore', SEANCE, '--oui'], {
-      cwd: root,
-      stdio: 'ignore',
-    });
-    const exit = once(child, 'exit');
-    const timer = setTimeout(() => child.kill('SIGKILL'), 150 + (i * 450) / rounds);
-    await exit;
-    clearTimeout(timer);
+    return { cwd: root, argv: ['seance', 'clore', SEANCE, '--oui'] };
+  };
+  await killedOften(runs(2, 60), prepare, () => {
     expect([OPEN, OPEN.replace('en-cours', 'tenue')]).toContain(written(root));
-  }
-}, 60_000);
+  });
+}, 120_000);
 
 test('a folder that cannot be written: exit 3, the file as it was', async () => {
   const root = open();

@@ -1,4 +1,6 @@
 /** `greffe init`: a new town passes every check at once, whatever table its members come from; or nothing is written. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -7,7 +9,7 @@ import { TYPES } from '../../src/pipeline.ts';
 import { assembleeEcrite } from '../../src/records/assemblee.ts';
 import { readShape } from '../../src/records/agenda.ts';
 import { announce, chance, runs, SEED } from '../promise/runs.ts';
-import { cleanUp, folder, greffe, type Outcome } from './project.ts';
+import { cleanUp, folder, greffe, killedOften, MAIN, type Outcome } from './project.ts';
 import { answering } from './terminal.ts';
 
 afterAll(cleanUp);
@@ -308,6 +310,47 @@ describe('on a terminal', () => {
   test('answers that end early: exit 143, nothing is written', async () => {
     const { code, root } = await typed(['CM', 'membres.csv', 'Saint-Exemple']);
     expect(code).toBe(143);
+    expect(readdirSync(root)).toEqual(['membres.csv']);
+  });
+});
+
+/** Its standard input taken for a terminal. */
+const TERMINAL = ['--import', 'data:text/javascript,process.stdin.isTTY=true'];
+
+describe('interrupted', () => {
+  test.each(['SIGINT'] as const)('%s at a question: nothing is there', async (signal) => {
+    const root = withTable(TABLE);
+    const child = spawn(process.execPath, [...TERMINAL, MAIN, 'init', 'ville'], { cwd: root });
+    await once(child.stderr, 'data');
+    child.kill(signal);
+    await once(child, 'exit');
+    expect(readdirSync(root)).toEqual(['membres.csv']);
+  });
+
+  test('killed at any moment: the town is whole, or not there', async () => {
+    const argv = ['init', 'ville', '--membres', 'membres.csv', '--type', 'CC', ...ASKED];
+    const prepare = () => ({ cwd: withTable(TABLE), argv });
+    await killedOften(runs(2, 40), prepare, async (cwd) => {
+      if (!existsSync(join(cwd, 'ville'))) return;
+      expect(await greffe(join(cwd, 'ville'), 'verifier', '--strict')).toMatchObject({ code: 0 });
+      expect(existsSync(join(cwd, 'ville/templates/maison/extrait.hbs'))).toBe(true);
+    });
+  }, 120_000);
+
+  test('a disk that fills: exit 3, nothing is left', () => {
+    const root = withTable(TABLE);
+    const argv = [MAIN, 'init', 'ville', '--membres', 'membres.csv', '--type', 'CC', ...ASKED];
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', 'ulimit -f 2; exec "$0" "$@"', process.execPath, ...argv],
+      {
+        cwd: root,
+        encoding: 'utf8',
+        env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
+      },
+    );
+    expect(status).toBe(3);
+    expect(stderr).toContain('le fichier serait trop gros pour ce disque');
     expect(readdirSync(root)).toEqual(['membres.csv']);
   });
 });

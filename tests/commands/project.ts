@@ -1,5 +1,6 @@
 /** A small sound project in a temporary folder, and the command run in it without a new process. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -105,4 +106,29 @@ export async function greffe(cwd: string, ...argv: readonly string[]): Promise<O
 export function spawned(cwd: string, ...argv: readonly string[]): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...argv], { cwd, encoding: 'utf8' });
   return { code: status ?? -1, out: stdout, err: stderr };
+}
+
+/**
+ * The command killed at moments spread over its whole work, which a first run, left to end, measures; `after` looks at what
+ * is there each time.
+ */
+export async function killedOften(
+  rounds: number,
+  prepare: () => { readonly cwd: string; readonly argv: readonly string[] },
+  after: (cwd: string) => void | Promise<void>,
+): Promise<void> {
+  let lasts = 0;
+  for (let i = 0; i <= rounds; i++) {
+    const { cwd, argv } = prepare();
+    const start = performance.now();
+    const child = spawn(process.execPath, [MAIN, ...argv], { cwd, stdio: 'ignore' });
+    const exit = once(child, 'exit');
+    // Half of a run is the program being loaded.
+    const timer =
+      i === 0 ? undefined : setTimeout(() => child.kill('SIGKILL'), lasts * (0.5 + i / rounds / 2));
+    await exit;
+    clearTimeout(timer);
+    if (i === 0) lasts = performance.now() - start;
+    await after(cwd);
+  }
 }
