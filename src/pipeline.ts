@@ -23,19 +23,9 @@ import { openPress, type Press } from './pipeline/press.ts';
 import { openRecords, type ReadSeance } from './pipeline/records.ts';
 import { idOf, reread } from './pipeline/reread.ts';
 import { provenFast, typeset } from './pipeline/typeset.ts';
-import { TYPES, type TypeAssemblee } from './records/assemblee.ts';
 import type { DecisionsEcrites } from './records/decision.ts';
 import type { DossierEcrit, PointLu, SeanceLue } from './records/dossier.ts';
-import { readElus, type Elu, type Elus } from './records/elus.ts';
 import { closed } from './records/etat.ts';
-import {
-  bodyText,
-  pointFiles,
-  refusalOf,
-  sittingText,
-  slugOfBody,
-  type Fondation,
-} from './records/fondation.ts';
 import { isPublishable } from './records/publie.ts';
 import { RULES } from './rules/all.ts';
 import { bodiesOf, effectOf, ruleJson, spanOf, textOf, type RuleJson } from './rules/table.ts';
@@ -48,9 +38,6 @@ export type {
   DecisionsEcrites,
   DocumentKind,
   DossierEcrit,
-  Elu,
-  Elus,
-  Fondation,
   Outcome,
   PointLu,
   PresenceJson,
@@ -60,12 +47,10 @@ export type {
   RuleJson,
   SeanceKind,
   SeanceLue,
-  TypeAssemblee,
 };
 export {
   bodiesOf,
   correct,
-  bodyText,
   closed,
   DOCUMENT_KINDS,
   effectOf,
@@ -78,22 +63,10 @@ export {
   openPress,
   openRecords,
   outcomesOf,
-  pointFiles,
-  readElus,
-  refusalOf,
   reread,
-  sittingText,
-  slugOfBody,
   spanOf,
   textOf,
-  TYPES,
 };
-
-/**
- * Which schema an editor reads a new record with.
- * @public For the verbs that write records.
- */
-export { schemaLine } from './records/editor-schema.ts';
 
 /** `greffe regles`: every rule that is checked, in the order of the law. */
 export function rules(): readonly RuleJson[] {

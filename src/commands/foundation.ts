@@ -10,7 +10,7 @@ import {
   type Elus,
   type Fondation,
   type TypeAssemblee,
-} from '../pipeline.ts';
+} from '../pipeline/foundation.ts';
 import { Misuse } from './french.ts';
 import { openDialogue, type Dialogue } from './dialogue.ts';
 import { reason, Unreachable } from './project.ts';

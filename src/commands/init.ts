@@ -2,7 +2,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
-import { bodyText, pointFiles, sittingText, slugOfBody } from '../pipeline.ts';
+import { bodyText, pointFiles, sittingText, slugOfBody } from '../pipeline/foundation.ts';
 import { judged } from './draft.ts';
 import { EXIT } from './exit.ts';
 import { gather, Stopped, type InitOptions } from './foundation.ts';
@@ -68,7 +68,6 @@ function refused(faults: readonly Diagnostic[], textOf: TextOf): number {
 /** The schemas that the program brings for editors. */
 function schemas(): [string, string][] {
   const folder = join(dirname(SHIPPED), 'schemas');
-  if (!isFolder(folder)) return [];
   return list(folder).map((name) => [`schemas/${name}`, readFileSync(join(folder, name), 'utf8')]);
 }
 

@@ -1,6 +1,6 @@
 /** `greffe seance nouvelle`: the folder of a séance to come, from the last one of its body. */
 import { join, relative, sep } from 'node:path';
-import { pointFiles, sittingText } from '../pipeline.ts';
+import { pointFiles, sittingText } from '../pipeline/foundation.ts';
 import { judged } from './draft.ts';
 import { EXIT } from './exit.ts';
 import { readBodies } from './files.ts';

@@ -2,6 +2,7 @@
 import {
   closeSync,
   existsSync,
+  fchmodSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -20,7 +21,7 @@ import { reason, Unreachable } from './project.ts';
  */
 export function writeWhole(root: string, path: string, bytes: Uint8Array): void {
   makeFolders(root, dirname(path));
-  writeDraft(join(root, path), bytes, 0o644);
+  writeDraft(join(root, path), bytes, null);
 }
 
 /**
@@ -31,11 +32,13 @@ export function replaceWhole(file: string, bytes: Uint8Array): void {
   writeDraft(file, bytes, statSync(file).mode & 0o777);
 }
 
-function writeDraft(target: string, bytes: Uint8Array, mode: number): void {
+/** `rights` of the file, whatever the machine takes from those of new ones; `null`: as it does. */
+function writeDraft(target: string, bytes: Uint8Array, rights: number | null): void {
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.partiel`);
   try {
-    const file = openSync(draft, 'wx', mode);
+    const file = openSync(draft, 'wx', rights ?? 0o644);
     try {
+      if (rights !== null) fchmodSync(file, rights);
       for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
       fsyncSync(file);
     } finally {

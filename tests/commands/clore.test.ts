@@ -205,11 +205,11 @@ test('the file keeps its rights; a link to it stays a link', async () => {
   const root = project({ [SITTING]: null });
   const real = join(root, 'records/la-vraie.txt');
   writeFileSync(real, OPEN);
-  chmodSync(real, 0o640);
+  chmodSync(real, 0o666);
   symlinkSync(real, sitting(root));
   expect(await greffe(root, 'seance', 'clore', SEANCE, '--oui')).toMatchObject({ code: 0 });
   expect(readFileSync(real, 'utf8')).toBe(OPEN.replace('en-cours', 'tenue'));
-  expect(statSync(real).mode & 0o777).toBe(0o640);
+  expect(statSync(real).mode & 0o777).toBe(0o666);
   expect(readdirSync(dirname(sitting(root)))).toEqual(['01-essai.yaml', 'seance.yaml']);
 });
 
