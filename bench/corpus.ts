@@ -150,3 +150,19 @@ export function invent(root: string, count: number, seed = 1): void {
     writeFileSync(join(folder, '01-bilan.yaml'), act(draw));
   }
 }
+
+/** Writes a year of one body below `root`: so many séances, each of so many acts. */
+export function inventYear(root: string, seances: number, acts: number, seed = 1): void {
+  mkdirSync(join(root, 'records/assemblees'), { recursive: true });
+  const { members, text } = body(drawn(seed * 1_000_003), 'bureau');
+  writeFileSync(join(root, 'records/assemblees/bureau.yaml'), text);
+  for (let i = 0; i < seances; i += 1) {
+    const draw = drawn(seed * 1_000_003 + i + 1);
+    const time = FIRST + i * 7 * DAY;
+    const folder = join(root, 'records/2021', `${day(time)}-bureau`);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'seance.yaml'), seance(draw, 'bureau', time, members));
+    for (let n = 1; n <= acts; n += 1)
+      writeFileSync(join(folder, `${String(n).padStart(2, '0')}-bilan.yaml`), act(draw));
+  }
+}

@@ -12,6 +12,8 @@ import {
   type ActKind,
   type DocumentKind,
   type SeanceKind,
+  type TemplateKind,
+  VOLUME,
 } from './documents/kinds.ts';
 import { presenceJson, type PresenceJson } from './documents/presence-json.ts';
 import { correct, etatOf, type Corrected, type Corrigeable } from './pipeline/correct.ts';
@@ -23,7 +25,11 @@ import { openPress, type Press } from './pipeline/press.ts';
 import { openRecords, type ReadSeance } from './pipeline/records.ts';
 import { idOf, reread } from './pipeline/reread.ts';
 import { provenFast, typeset } from './pipeline/typeset.ts';
-import type { DecisionsEcrites } from './records/decision.ts';
+import { inscriptions, printingOf, type Placed } from './pipeline/register.ts';
+import { rereadVolume, volumeNamed } from './pipeline/reread-volume.ts';
+import { dealt, idOfVolume, makeVolume, type Register, type VolumeMade } from './pipeline/volume.ts';
+import type { DecisionLue, DecisionsEcrites } from './records/decision.ts';
+import { readFeuillets, writeFeuillets, type Impression, type ImpressionLue } from './records/feuillets.ts';
 import type { DossierEcrit, PointLu, SeanceLue } from './records/dossier.ts';
 import { closed } from './records/etat.ts';
 import { isPublishable } from './records/publie.ts';
@@ -35,37 +41,54 @@ export type {
   ActKind,
   Corrected,
   Corrigeable,
+  DecisionLue,
   DecisionsEcrites,
   DocumentKind,
   DossierEcrit,
+  Impression,
+  ImpressionLue,
   Outcome,
+  Placed,
   PointLu,
   PresenceJson,
   Press,
   Proof,
   ReadSeance,
+  Register,
   RuleJson,
   SeanceKind,
   SeanceLue,
+  TemplateKind,
+  VolumeMade,
 };
 export {
   bodiesOf,
   correct,
   closed,
+  dealt,
   DOCUMENT_KINDS,
   effectOf,
   etatOf,
   idOf,
+  idOfVolume,
+  inscriptions,
   isExecutory,
   isMadeOf,
   isPublishable,
   isSeanceKind,
+  makeVolume,
   openPress,
   openRecords,
   outcomesOf,
   reread,
   spanOf,
   textOf,
+  printingOf,
+  readFeuillets,
+  rereadVolume,
+  VOLUME,
+  volumeNamed,
+  writeFeuillets,
 };
 
 /** `greffe regles`: every rule that is checked, in the order of the law. */
@@ -97,15 +120,16 @@ export interface Made {
 /**
  * Stages 4 to 10 for one document: say, merge, dress, lay out, paint, and read it back with our own reader. `made` is `null`
  * when a fault keeps the document from being made, or when the file does not say what the record says. `copy`: which copy of
- * an act.
+ * an act; `feuillet`: the sheet of the register that it begins on, where it is of the register.
  */
 export function make(
   read: Readable,
   wanted: Wanted,
   press: Press,
   copy: ActKind = 'extrait',
+  feuillet = 1,
 ): { made: Made | null; faults: readonly Diagnostic[] } {
-  const draft = inDraft(read, wanted, copy);
+  const draft = inDraft(read, wanted, copy, feuillet);
   const { set, faults: found } = typeset(draft, press);
   if (set === null) return { made: null, faults: found };
   const { document, kind, bytes, pages } = set;

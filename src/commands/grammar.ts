@@ -10,6 +10,7 @@ Exemples :
   greffe produire 2024-09-12-bureau          les actes d’une séance
   greffe produire 2024-09-12-bureau_01       un acte
   greffe produire --document proces-verbal   les procès-verbaux
+  greffe registre 2025 conseil               le registre d’une année, relié
   greffe relire sortie/2024                  les PDF d’un dossier
 
 Codes de sortie :
@@ -30,6 +31,7 @@ export const KINDS = [
   'feuille-de-presence',
   'liste',
   'proces-verbal',
+  'registre',
   'cloture',
   'pouvoir',
   'constat-sans-quorum',
@@ -109,6 +111,22 @@ export async function run(argv: readonly string[], version: string): Promise<num
     .action(async (paths: string[], options) => {
       const { produire } = await import('./produire.ts');
       code = await produire(paths, options);
+    });
+
+  verb(program, 'registre', 'relie en volumes le registre d’une année, avec ses tables')
+    .argument('<ANNEE>', 'année du registre')
+    .argument('[ASSEMBLEE]', 'nom du fichier de l’assemblée (par défaut, toutes)')
+    .option(
+      '--imprime <SEANCE>',
+      'note que les feuillets sont imprimés jusqu’à cette séance, ou cette décision',
+    )
+    .option('--le <date>', 'jour de l’impression (par défaut, aujourd’hui)', day)
+    .option('--sortie <dossier>', 'dossier où les écrire', 'sortie')
+    .option('--json', 'répond en JSON')
+    .option('--projet <dossier>', 'dossier du projet')
+    .action(async (year: string, body: string | undefined, options) => {
+      const { registre } = await import('./registre.ts');
+      code = registre(year, body, options);
     });
 
   verb(program, 'relire', 'compare ce que disent les pages imprimées avec la saisie')

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
-import { DOCUMENT_KINDS } from '../pipeline.ts';
+import { DOCUMENT_KINDS, VOLUME } from '../pipeline.ts';
 import { EXIT } from './exit.ts';
 import { findProject, isFolder, Unreachable, type Project } from './project.ts';
 import { findingsJson, plural, report, tally } from './report.ts';
@@ -23,11 +23,7 @@ export function verifyTemplates(options: ModelesOptions): number {
   const faults = new Map<string, Diagnostic>();
   const texts = new Map<string, string>();
   for (const family of families) {
-    const pressed = loadPress(
-      project,
-      DOCUMENT_KINDS.filter((kind) => kind !== 'extrait'),
-      family,
-    );
+    const pressed = loadPress(project, [...DOCUMENT_KINDS, ...VOLUME], family);
     for (const [file, text] of pressed.texts) texts.set(file, text);
     // What a family takes from another has its faults once.
     for (const each of pressed.faults) faults.set(JSON.stringify([each.place, each.code]), each);

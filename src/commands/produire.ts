@@ -22,6 +22,7 @@ import { progress } from './progress.ts';
 import { findingsJson, plural, refuses, report, tally, type TextOf } from './report.ts';
 import { familyOf, isRefused, loadPresses, openShop, refusedFiles, type Asked } from './shop.ts';
 import { writeWhole } from './write.ts';
+import { firstSheets } from './year.ts';
 
 export interface ProduireOptions {
   readonly sortie: string;
@@ -102,8 +103,15 @@ export async function produce(paths: readonly string[], options: ProduireOptions
     lues,
     kinds.filter((kind) => kind !== 'extrait'),
   );
-  const textOf: TextOf = (file) => shop.textOf(file) ?? texts.get(file);
-  const known = [...shop.faults, ...ofTemplate];
+  const register = kinds.includes('registre')
+    ? firstSheets(
+        shop.project,
+        lues.filter((lue) => isMadeOf('registre', lue)),
+      )
+    : NO_REGISTER;
+  const textOf: TextOf = (file) => shop.textOf(file) ?? texts.get(file) ?? register.texts.get(file);
+  const isNew = firstTime();
+  const known = [...shop.faults, ...ofTemplate, ...register.faults].filter(isNew);
   const isTold = options.json !== true;
   if (isTold) process.stderr.write(report(known, textOf));
   const wanted = shop.seances.reduce((sum, seance) => sum + countOf(seance, kinds), 0);
@@ -112,14 +120,14 @@ export async function produce(paths: readonly string[], options: ProduireOptions
   const found: Diagnostic[] = [];
   const refused = refusedFiles(known);
   const work = shop.seances.flatMap((seance) => toMake(seance, kinds, refused));
-  const isNew = firstTime();
   const bar = await progress(isTold ? work.length : 0, 'actes produits');
   try {
     for (const { seance, point, wanted: each, copy } of work) {
       const press = presses.get(familyOf(seance.lue)) ?? null;
-      if (press === null) continue;
+      const feuillet = each === 'registre' ? register.sheets.get(seance.lue.id) : 1;
+      if (press === null || feuillet === undefined) continue;
       const start = performance.now();
-      const { made, faults: all } = make(seance, each, press, copy);
+      const { made, faults: all } = make(seance, each, press, copy, feuillet);
       // A name that cannot be printed is told once, not in each of its acts.
       const faults = all.filter(isNew);
       found.push(...faults);
@@ -143,6 +151,9 @@ export async function produce(paths: readonly string[], options: ProduireOptions
   found.push(...stale);
   return { written, refused: wanted - written.length, faults: [...known, ...found], textOf, presses };
 }
+
+/** Nothing of the register is asked for. */
+const NO_REGISTER: ReturnType<typeof firstSheets> = { sheets: new Map(), faults: [], texts: new Map() };
 
 /** « sortie/2025/2025-10-09-conseil/2025-10-09-conseil_01.extrait.pdf (3 pages) » */
 function line({ file, pages, projet }: Written, sortie: string): string {

@@ -5,16 +5,21 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import {
   idOf,
+  idOfVolume,
   reread,
+  rereadVolume,
   DOCUMENT_KINDS,
+  VOLUME,
+  volumeNamed,
   type PointLu,
   type Press,
   type Proof,
   type SeanceLue,
 } from '../pipeline.ts';
 import { EXIT } from './exit.ts';
-import { findProject, readInside, Unreachable, type Project } from './project.ts';
+import { findProject, isFolder, readInside, Unreachable, type Project } from './project.ts';
 import { familyOf, isRefused, loadPress, loadPresses, openShop, refusedFiles, type Asked } from './shop.ts';
+import { bodiesIn, openYear, registerOf } from './year.ts';
 
 /** What became of one file. Plain data: it is told from a thread to another. */
 export interface RereadFile {
@@ -40,8 +45,10 @@ export function rereader(given: string | undefined): (file: string) => Promise<R
     const bytes = readInside(sep, resolve(file), file);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const id = idOf(file, bytes);
-    const seance = seanceOf(id);
     const project = projectOf(file, given);
+    const volume = volumeNamed(id ?? '');
+    if (volume !== null) return { file, sha256, ...readVolume(file, bytes, id ?? '', volume, project) };
+    const seance = seanceOf(id);
     const key = `${project?.root ?? ''} ${seance ?? ''}`;
     let desk = desks.get(key);
     if (desk === undefined) desks.set(key, (desk = openDesk(project, seance)));
@@ -55,6 +62,28 @@ export function rereader(given: string | undefined): (file: string) => Promise<R
     const code = faults.length > 0 ? EXIT.alarm : record === 'refused' ? EXIT.refused : EXIT.sound;
     return { file, sha256, identifier, proof, record, rerendered, faults, code };
   };
+}
+
+/** A volume, held against the register of its year where the project at hand makes it. */
+function readVolume(
+  file: string,
+  bytes: Uint8Array,
+  id: string,
+  { annee, body }: { readonly annee: string; readonly body: string },
+  project: Project | null,
+): Omit<RereadFile, 'file' | 'sha256'> {
+  const isHeld = project !== null && isFolder(join(project.records, annee));
+  const year = isHeld ? openYear(annee, project.root) : null;
+  const bound = year === null ? null : registerOf(year, body);
+  const cut = bound?.register?.volumes.find((each) => idOfVolume(each) === id) ?? null;
+  const { press, faults: ofTemplate } =
+    bound?.press == null ? loadPress(project, VOLUME) : { ...bound, faults: [] };
+  if (press === null) return { ...NOTHING, faults: ofTemplate, code: EXIT.refused };
+  const isInscribed = year !== null && bodiesIn(year).includes(body);
+  const record = cut !== null ? 'compared' : isInscribed ? 'refused' : 'absent';
+  const { proof, identifier, rerendered, faults } = rereadVolume(file, bytes, cut, press);
+  const code = faults.length > 0 ? EXIT.alarm : record === 'refused' ? EXIT.refused : EXIT.sound;
+  return { identifier, proof, record, rerendered, faults, code };
 }
 
 /** Any document may be read again. */

@@ -6,12 +6,13 @@ import { byPlace, fault, type Diagnostic } from '../diagnostic.ts';
 import {
   openPress,
   openRecords,
+  type DecisionLue,
   type DossierEcrit,
   type PointLu,
   type Press,
   type ReadSeance,
-  type DocumentKind,
   type SeanceLue,
+  type TemplateKind,
 } from '../pipeline.ts';
 import { explained, readBodies, readDecisionsOf, readDossier } from './files.ts';
 import { exists, findProject, isFolder, isWithin, readInside, type Project } from './project.ts';
@@ -52,6 +53,8 @@ export interface Asked extends ReadSeance {
 export interface Shop {
   readonly project: Project;
   readonly seances: readonly Asked[];
+  /** The decisions by delegation of the years that were looked at. */
+  readonly decisions: readonly DecisionLue[];
   /** All faults of what was asked for, bodies included. */
   readonly faults: readonly Diagnostic[];
   /** Text of a record by its shown name. */
@@ -72,6 +75,7 @@ export function openShop(
   return {
     project: counter.project,
     seances,
+    decisions: counter.decisions,
     faults: [...counter.others(seances), ...once(seances.flatMap((each) => each.faults))],
     textOf: counter.textOf,
   };
@@ -94,6 +98,7 @@ export function checkShop(
 
 interface Counter {
   readonly project: Project;
+  readonly decisions: readonly DecisionLue[];
   /** The séances asked for, read one after the other. */
   readonly seances: () => Generator<Asked>;
   /** Faults of the bodies and of the decisions that belong to what was asked for. */
@@ -132,6 +137,7 @@ function openCounter(
   keep([...bodies.files, ...decisions.flatMap(({ files }) => files)]);
   return {
     project,
+    decisions: records.decisions,
     *seances() {
       for (const { folder, points } of selections) {
         const dossier = readDossier(project, folder, show);
@@ -232,7 +238,7 @@ export interface Presses {
 export function loadPresses(
   project: Project | null,
   lues: readonly SeanceLue[],
-  kinds: readonly Exclude<DocumentKind, 'extrait'>[],
+  kinds: readonly TemplateKind[],
 ): Presses {
   const of = new Map<string, Press | null>();
   const faults: Diagnostic[] = [];
@@ -259,7 +265,7 @@ export function loadPresses(
  */
 export function loadPress(
   project: Project | null,
-  kinds: readonly Exclude<DocumentKind, 'extrait'>[] = [],
+  kinds: readonly TemplateKind[] = [],
   family = FAMILY,
 ): Pressed {
   const folders = [...rootsOf(project, family), ...(family === FAMILY ? [] : rootsOf(project, FAMILY))];

@@ -7,16 +7,26 @@ import type { SeanceLue } from '../records/dossier.ts';
 import { unlessEmpty, writeYaml, type Group } from '../records/write.ts';
 import { seanceDocument, type SeanceKind } from './kinds.ts';
 import { closingSlice, minutesSlice, quorumSlice } from './source-minutes.ts';
+import { registerSlice } from './source-registre.ts';
 import { linesTree } from './source-point.ts';
 import { convocationSlice, formSlice, listSlice, sheetSlice, type Slice } from './source-seance.ts';
 
-/** The canonical source of a document of a séance, a YAML text: UTF-8, `\n`, no comment. */
-export function canonicalOfSeance(lue: SeanceLue, kind: SeanceKind, irregulier: boolean): string {
+/**
+ * The canonical source of a document of a séance, a YAML text: UTF-8, `\n`, no comment. `feuillet`: the sheet of the register
+ * that it begins on.
+ */
+export function canonicalOfSeance(
+  lue: SeanceLue,
+  kind: SeanceKind,
+  irregulier: boolean,
+  feuillet = 1,
+): string {
   const { id, projet } = seanceDocument(kind, lue, irregulier);
   const { assemblee, seance, points } = SLICES[kind](lue);
   return writeYaml({
     document: kind,
     id,
+    feuillet: feuillet === 1 ? null : String(feuillet),
     projet: projet ? 'oui' : null,
     assemblee: { ...letterheadTree(lue.assemblee), ...assemblee },
     seance: { date: lue.seance.date, ...seance },
@@ -29,13 +39,14 @@ const SLICES: Readonly<Record<SeanceKind, (lue: SeanceLue) => Slice>> = {
   'feuille-de-presence': sheetSlice,
   liste: listSlice,
   'proces-verbal': minutesSlice,
+  registre: registerSlice,
   cloture: closingSlice,
   pouvoir: formSlice,
   'constat-sans-quorum': quorumSlice,
 };
 
 /** Names and letterhead of the body. */
-function letterheadTree(assemblee: Assemblee): Group {
+export function letterheadTree(assemblee: Assemblee): Group {
   return {
     type: assemblee.type,
     nom: assemblee.nom,

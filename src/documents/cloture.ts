@@ -44,7 +44,7 @@ export const Cloture = z.strictObject({
 export type Cloture = z.infer<typeof Cloture>;
 
 /** Order 2021-1310: since that day the maire and the secretaries sign alone. */
-const TWO_SIGN = '2022-07-01';
+export const TWO_SIGN = '2022-07-01';
 
 export function cloture(lue: SeanceLue, irregulier: boolean): Cloture {
   const { assemblee, seance, ouverture } = lue;

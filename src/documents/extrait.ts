@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import type { Motif } from '../records/deliberation.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
+import type { Presence } from '../records/presence.ts';
 import type { Prose } from '../records/prose.ts';
 import { figuresAt } from '../rules/quorum.ts';
 import { listes, listesAt } from './attendance.ts';
@@ -23,6 +24,28 @@ const texte = z.string();
 
 /** Rich text of the record: only the helper `{{prose champ}}` may print it. */
 const prose = z.custom<Prose>().meta({ genre: 'prose' });
+
+/** The act itself: what its extract and the register say alike, to the letter. */
+export const acteDit = {
+  numero: texte.nullable(),
+  rubrique: texte.nullable(),
+  objet: texte,
+  rapporteur: personne.nullable(),
+  visas: z.array(texte),
+  considerants: z.array(texte),
+  /** Recitals that come mixed, instead of the two lists above: « Sur » + « proposition du maire ». */
+  motifs: z.array(z.strictObject({ mot: texte, texte })),
+  expose: prose.nullable(),
+  /** Lines of the sentence before the decision; empty when the house has none. */
+  formule: z.array(texte),
+  dispositif: prose.nullable(),
+  articles: z.array(z.strictObject({ titre: texte, texte: prose })),
+  vote: scrutin.nullable(),
+  /** The assembly takes note, without deciding (V17). */
+  prendActe: z.boolean(),
+  elections: z.array(election),
+  designations: z.array(designation),
+} as const;
 
 export const Extrait = z.strictObject({
   id: texte,
@@ -61,24 +84,7 @@ export const Extrait = z.strictObject({
     votants: texte,
   }),
   ...listes,
-  numero: texte.nullable(),
-  rubrique: texte.nullable(),
-  objet: texte,
-  rapporteur: personne.nullable(),
-  visas: z.array(texte),
-  considerants: z.array(texte),
-  /** Recitals that come mixed, instead of the two lists above: « Sur » + « proposition du maire ». */
-  motifs: z.array(z.strictObject({ mot: texte, texte })),
-  expose: prose.nullable(),
-  /** Lines of the sentence before the decision; empty when the house has none. */
-  formule: z.array(texte),
-  dispositif: prose.nullable(),
-  articles: z.array(z.strictObject({ titre: texte, texte: prose })),
-  vote: scrutin.nullable(),
-  /** The assembly takes note, without deciding (V17). */
-  prendActe: z.boolean(),
-  elections: z.array(election),
-  designations: z.array(designation),
+  ...acteDit,
 });
 
 export type Extrait = z.infer<typeof Extrait>;
@@ -88,33 +94,25 @@ export type Extrait = z.infer<typeof Extrait>;
  * not admit, so that the act comes out as a PROJET (records.md §3).
  */
 export function extrait(lue: SeanceLue, point: PointLu, irregulier = false): Extrait {
-  const { assemblee, seance } = lue;
-  const { presence, deliberation } = point;
-  const { variantes } = assemblee;
-  const heure = seance.ouverture ?? assemblee.heure;
+  const { assemblee } = lue;
   return {
     id: point.id ?? `${lue.id}_${point.point}`,
     titre: titleOf(lue, point),
     projet: irregulier || !isHeld(lue, point),
     collectivite: assemblee.collectivite,
     assemblee: assembleeOf(assemblee),
-    seance: {
-      id: lue.id,
-      date: dateInFrench(seance.date, variantes.dates),
-      jourEtDate: weekdayAndDate(seance.date, variantes.dates),
-      lanEtJour: lanEtJour(seance.date),
-      heure: heure === null ? null : hourInFrench(heure, variantes.heures),
-      lieu: seance.lieu ?? assemblee.lieu,
-      president:
-        presence.president === null
-          ? null
-          : personOf(assemblee, { kind: 'membre', membre: presence.president }),
-      secretaires: presence.secretaires.map((each) => personOf(assemblee, each)),
-      convocation: seance.convocation && dateInFrench(seance.convocation.envoyee, variantes.dates),
-      secondeConvocation: seance.convocation?.rang === 2,
-    },
+    seance: openedAt(lue, point.presence),
     chiffres: countsOf(lue, point),
     ...listesAt(lue, point.presence),
+    ...acteOf(lue, point),
+  };
+}
+
+/** The act itself, as its extract and the register say it. */
+export function acteOf(lue: SeanceLue, point: PointLu): Pick<Extrait, keyof typeof acteDit> {
+  const { assemblee } = lue;
+  const { deliberation } = point;
+  return {
     numero: point.numero,
     rubrique: deliberation.rubrique,
     objet: deliberation.objet,
@@ -123,7 +121,7 @@ export function extrait(lue: SeanceLue, point: PointLu, irregulier = false): Ext
     considerants: [...deliberation.considerants],
     motifs: deliberation.motifs.map(({ mot, texte }) => ({ mot: MOTIFS[mot], texte })),
     expose: point.textes.expose,
-    formule: [...(deliberation.formule ?? variantes.formule ?? [])],
+    formule: [...(deliberation.formule ?? assemblee.variantes.formule ?? [])],
     dispositif: point.textes.dispositif,
     articles: point.textes.articles.map((texte, i, all) => ({
       titre: all.length === 1 ? 'Article unique' : `Article ${i + 1}`,
@@ -133,6 +131,27 @@ export function extrait(lue: SeanceLue, point: PointLu, irregulier = false): Ext
     prendActe: point.resultat === 'pris-acte',
     elections: electionsOf(assemblee, deliberation),
     designations: designationsOf(assemblee, deliberation),
+  };
+}
+
+/** How the séance opens an act, or the register: when and where, called on what day, who is in the chair and who writes. */
+export function openedAt({ id, assemblee, seance }: SeanceLue, presence: Presence): Extrait['seance'] {
+  const { dates, heures } = assemblee.variantes;
+  const heure = seance.ouverture ?? assemblee.heure;
+  return {
+    id,
+    date: dateInFrench(seance.date, dates),
+    jourEtDate: weekdayAndDate(seance.date, dates),
+    lanEtJour: lanEtJour(seance.date),
+    heure: heure === null ? null : hourInFrench(heure, heures),
+    lieu: seance.lieu ?? assemblee.lieu,
+    president:
+      presence.president === null
+        ? null
+        : personOf(assemblee, { kind: 'membre', membre: presence.president }),
+    secretaires: presence.secretaires.map((each) => personOf(assemblee, each)),
+    convocation: seance.convocation && dateInFrench(seance.convocation.envoyee, dates),
+    secondeConvocation: seance.convocation?.rang === 2,
   };
 }
 
@@ -147,7 +166,7 @@ const MOTIFS: Record<Motif['mot'], string> = {
 };
 
 /** An act of a séance that is not held, or of a point whose vote nobody has taken down yet, is a PROJET. */
-function isHeld(lue: SeanceLue, { deliberation: d }: PointLu): boolean {
+export function isHeld(lue: SeanceLue, { deliberation: d }: PointLu): boolean {
   const told = d.vote !== null || d.election.length > 0 || d.designations.length > 0 || d.resultat !== null;
   return lue.seance.etat === 'tenue' || (lue.seance.etat === 'en-cours' && told);
 }

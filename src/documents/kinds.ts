@@ -5,10 +5,14 @@ import { ConstatSansQuorum, constatSansQuorum } from './constat.ts';
 import { Convocation, convocation } from './convocation.ts';
 import { Extrait, extrait } from './extrait.ts';
 import { ExtraitComplet, extraitComplet } from './extrait-complet.ts';
+import { FeuilletDeCloture } from './feuillet-de-cloture.ts';
 import { FeuilleDePresence, feuilleDePresence } from './feuille-de-presence.ts';
 import { Liste, liste } from './liste.ts';
 import { PouvoirAVide, pouvoirAVide } from './pouvoir.ts';
 import { ProcesVerbal, procesVerbal } from './proces-verbal.ts';
+import { Registre, registre } from './registre.ts';
+import { RegistreDecisions } from './registre-decisions.ts';
+import { VolumeTables, VolumeTitre } from './volume.ts';
 
 /** Schemas by kind; the name is that of the template file, and the end of the file made (records.md §7). */
 const DOCUMENTS = {
@@ -19,12 +23,33 @@ const DOCUMENTS = {
   'feuille-de-presence': FeuilleDePresence,
   liste: Liste,
   'proces-verbal': ProcesVerbal,
+  registre: Registre,
   cloture: Cloture,
   pouvoir: PouvoirAVide,
   'constat-sans-quorum': ConstatSansQuorum,
 } as const;
 
 export type DocumentKind = keyof typeof DOCUMENTS;
+
+/** What is bound with a document, from a template of its own: it is said when the pages before it are known. */
+const PARTS = {
+  'registre-cloture': FeuilletDeCloture,
+  'registre-decisions': RegistreDecisions,
+  'volume-titre': VolumeTitre,
+  'volume-tables': VolumeTables,
+} as const;
+
+/** What a template may be of. */
+export type TemplateKind = DocumentKind | keyof typeof PARTS;
+
+/** The templates that a séance in the register needs, and those that a volume of it needs. */
+export const SHEETS = ['registre', 'registre-cloture'] as const satisfies readonly TemplateKind[];
+export const VOLUME = [
+  ...SHEETS,
+  'registre-decisions',
+  'volume-titre',
+  'volume-tables',
+] as const satisfies readonly TemplateKind[];
 
 /**
  * What a family of extracts prints: by labels, as the founders' real act, or with a letterhead and signatures. Only acts by
@@ -38,19 +63,19 @@ export function isByLabels(kind: DocumentKind, form: Form): boolean {
 }
 
 /** Copies that say the same, but for what the published one hides. */
-function isWithoutDays(kind: DocumentKind): boolean {
+function isWithoutDays(kind: TemplateKind): boolean {
   return kind === 'extrait' || kind === 'extrait-publie';
 }
 
 /** The template of a kind: where extracts have a frame, all copies of an act have the same; the published one always has. */
-export function templateName(kind: DocumentKind, form: Form): string {
+export function templateName(kind: TemplateKind, form: Form): string {
   const isExtrait = isWithoutDays(kind) || (kind === 'extrait-executoire' && form === 'complet');
   return isExtrait ? 'extrait.hbs' : `${kind}.hbs`;
 }
 
 /** What a kind of document offers to the templates of a family. */
-export function schemaOf(kind: DocumentKind, form: Form) {
-  return isWithoutDays(kind) && form === 'complet' ? ExtraitComplet : DOCUMENTS[kind];
+export function schemaOf(kind: TemplateKind, form: Form) {
+  return isWithoutDays(kind) && form === 'complet' ? ExtraitComplet : { ...DOCUMENTS, ...PARTS }[kind];
 }
 
 /** Copies of one act: as it is transmitted, with the days that make it executory, without what is not to be published. */
@@ -65,18 +90,27 @@ export type SeanceDocument =
   | FeuilleDePresence
   | Liste
   | ProcesVerbal
+  | Registre
   | Cloture
   | PouvoirAVide
   | ConstatSansQuorum;
 
 /** Any document: all have an id, a title, a mark of project and a legal person. */
-export type AnyDocument = Extrait | ExtraitComplet | SeanceDocument;
+export type AnyDocument =
+  | Extrait
+  | ExtraitComplet
+  | SeanceDocument
+  | FeuilletDeCloture
+  | RegistreDecisions
+  | VolumeTitre
+  | VolumeTables;
 
 const OF_SEANCE: Readonly<Record<SeanceKind, (lue: SeanceLue, irregulier: boolean) => SeanceDocument>> = {
   convocation,
   'feuille-de-presence': feuilleDePresence,
   liste,
   'proces-verbal': procesVerbal,
+  registre,
   cloture,
   pouvoir: pouvoirAVide,
   'constat-sans-quorum': constatSansQuorum,

@@ -64,7 +64,7 @@ function rank(known: Readonly<Record<string, string>>, told: string | null): str
 }
 
 /** Letters without accents, hyphens and apostrophes as spaces: the order of a French directory. */
-function collated(text: string): string {
+export function collated(text: string): string {
   return text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')

@@ -26,7 +26,7 @@ import { issue, issueOf } from './issue.ts';
 import { mouvement, mouvementsBefore } from './mouvements.ts';
 import { grouped } from './numbers.ts';
 import { memberName, personne, personOf } from './people.ts';
-import { scrutin, scrutinOf } from './scrutin.ts';
+import { inFigures, scrutin, scrutinOf } from './scrutin.ts';
 import { seanceDite, seanceOf } from './sitting.ts';
 
 const texte = z.string();
@@ -204,15 +204,6 @@ function pointSaid(lue: SeanceLue, each: PointLu, index: number): ProcesVerbal['
     motif: d.motif,
     elections: electionsOf(assemblee, d),
     designations: designationsOf(assemblee, d),
-  };
-}
-
-/** Minutes print every figure, whatever the house does with those of its acts (L. 2121-15). */
-function inFigures(lue: SeanceLue): SeanceLue {
-  const { variantes } = lue.assemblee;
-  return {
-    ...lue,
-    assemblee: { ...lue.assemblee, variantes: { ...variantes, chiffres_du_vote: 'nombres' } },
   };
 }
 

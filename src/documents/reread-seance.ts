@@ -4,7 +4,7 @@ import { byPlace, fault, type Diagnostic } from '../diagnostic.ts';
 import { readShape } from '../records/agenda.ts';
 import { readAssemblees, readSeance, type SeanceLue } from '../records/dossier.ts';
 import type { Located } from '../records/located.ts';
-import { cite, mot, ouinon, scalaire } from '../records/scalars.ts';
+import { cite, mot, nombre, ouinon, scalaire } from '../records/scalars.ts';
 import { isSeanceKind, SEANCE_KINDS, seanceDocument, type SeanceKind } from './kinds.ts';
 import {
   bodyFile,
@@ -23,7 +23,12 @@ import { nameOfFile } from './source-seance.ts';
 export interface RereadSeance {
   readonly kind: SeanceKind | null;
   readonly id: string | null;
-  readonly read: { readonly lue: SeanceLue; readonly projet: boolean } | null;
+  readonly read: {
+    readonly lue: SeanceLue;
+    readonly projet: boolean;
+    /** The sheet of the register that it begins on. */
+    readonly feuillet: number;
+  } | null;
   /** Sorted by place. */
   readonly faults: readonly Diagnostic[];
 }
@@ -47,6 +52,7 @@ const group = z.record(z.string(), z.unknown());
 const Source = z.strictObject({
   document: mot(...SEANCE_KINDS),
   id: idOfSeance,
+  feuillet: nombre.optional(),
   projet: ouinon.optional(),
   assemblee: group,
   seance: group,
@@ -93,7 +99,7 @@ export function readCanonicalOfSeance(name: string, bytes: Uint8Array): RereadSe
         remedy: REMEDY,
       }),
     ]);
-  return { kind, id, read: { lue, projet }, faults: [] };
+  return { kind, id, read: { lue, projet, feuillet: value.feuillet ?? 1 }, faults: [] };
 }
 
 /** Said of what no document of a séance prints: the day on which someone left, how many were there at each point. */

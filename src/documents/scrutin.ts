@@ -81,6 +81,15 @@ export function scrutinOf(lue: SeanceLue, point: PointLu): ScrutinDit | null {
   };
 }
 
+/** Minutes and the register print every figure, whatever the house does with those of its extracts (L. 2121-15). */
+export function inFigures(lue: SeanceLue): SeanceLue {
+  const { variantes } = lue.assemblee;
+  return {
+    ...lue,
+    assemblee: { ...lue.assemblee, variantes: { ...variantes, chiffres_du_vote: 'nombres' } },
+  };
+}
+
 /** A 0 is printed, unless the house leaves it blank or strikes it. */
 function figureBy(style: SeanceLue['assemblee']['variantes']['chiffres_du_vote'], n: number): string {
   if (n > 0) return grouped(n);

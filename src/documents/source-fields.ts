@@ -100,6 +100,9 @@ const OF_EVENING = [
 /** An outcome told without its voices. */
 const outcome = (path: string) => [`${path}.vote`, `${path}.vote.adoption`, `${path}.resultat`];
 
+/** How recitals may begin. */
+const MOTIFS = ['vu', 'considerant', 'entendu', 'attendu', 'sur', 'avis'] as const;
+
 /** An act. */
 const ACT = [
   'document',
@@ -147,7 +150,7 @@ const ACT = [
   'point.compte_administratif',
   'point.visas.*',
   'point.considerants.*',
-  ...['vu', 'considerant', 'entendu', 'attendu', 'sur', 'avis'].map((mot) => `point.motifs.*.${mot}`),
+  ...MOTIFS.map((mot) => `point.motifs.*.${mot}`),
   'point.expose',
   'point.formule',
   'point.dispositif',
@@ -245,6 +248,33 @@ export const FIELDS: Readonly<Record<KindOfDocument, readonly string[]>> = {
     ...['numero', 'auteurs.*', 'objet', 'resultat'].map((key) => `points.*.amendements.*.${key}`),
     ...counted('points.*.amendements.*.vote'),
     ...['resultat', 'motif'].map((key) => `points.*.${key}`),
+  ],
+  registre: [
+    ...OF_SEANCE,
+    ...OF_EVENING,
+    'feuillet',
+    'seance.empeches_de_signer.*',
+    ...AGENDA,
+    'seance.ordre_du_jour.*.resultat',
+    ...[
+      'objet',
+      'numero',
+      'point',
+      'rubrique',
+      'matiere',
+      'competence',
+      'president',
+      'compte_administratif',
+    ].map((key) => `points.*.${key}`),
+    ...someone('points.*.rapporteur'),
+    ...['absents.*', 'excuses.*', 'deports.*', 'visas.*', 'considerants.*'].map((key) => `points.*.${key}`),
+    ...MOTIFS.map((mot) => `points.*.motifs.*.${mot}`),
+    ...['expose', 'formule', 'dispositif', 'articles.*'].map((key) => `points.*.${key}`),
+    ...given('points.*.pouvoirs'),
+    ...figures('points.*'),
+    ...ballot('points.*.vote'),
+    ...elected('points.*'),
+    'points.*.resultat',
   ],
   cloture: [
     ...OF_SEANCE,

@@ -85,7 +85,7 @@ function entryTree(lue: SeanceLue, point: PointLu): Group {
 }
 
 /** A point of a séance that is held, or that was decided while it went on. */
-function isHeld({ seance }: SeanceLue, { resultat }: PointLu): boolean {
+export function isHeld({ seance }: SeanceLue, { resultat }: PointLu): boolean {
   return seance.etat === 'tenue' || resultat !== null;
 }
 
@@ -121,6 +121,7 @@ function minuteTree(lue: SeanceLue, point: PointLu, assemblee: Assemblee): Group
   const isGroup = vote !== null && typeof vote !== 'string' && !isList(vote);
   return inOrder({
     ...act,
+    rubrique: null,
     point: lue.points.length > 1 ? point.point : null,
     competence: d.competence,
     ajoute_en_seance: d.ajoute_en_seance ? 'oui' : null,
@@ -151,13 +152,13 @@ function minuteTree(lue: SeanceLue, point: PointLu, assemblee: Assemblee): Group
 
 /** Keys in the order of the records (records.md §4). */
 const KEYS = [
-  'objet', 'numero', 'point', 'rubrique', 'rapporteur', 'competence', 'ajoute_en_seance', 'president', 'absents',
-  'excuses', 'pouvoirs', 'deports', 'compte_administratif', 'expose', 'debats', 'formule', 'dispositif', 'articles',
+  'objet', 'numero', 'point', 'rubrique', 'matiere', 'rapporteur', 'competence', 'ajoute_en_seance', 'president', 'absents',
+  'excuses', 'pouvoirs', 'deports', 'compte_administratif', 'visas', 'considerants', 'motifs', 'expose', 'debats', 'formule', 'dispositif', 'articles',
   'tableaux', 'vote', 'election', 'designations', 'amendements', 'resultat', 'motif',
 ] as const; // prettier-ignore
 
-function inOrder(tree: Group): Group {
-  return Object.fromEntries(KEYS.map((key) => [key, key === 'rubrique' ? null : (tree[key] ?? null)]));
+export function inOrder(tree: Group): Group {
+  return Object.fromEntries(KEYS.map((key) => [key, tree[key] ?? null]));
 }
 
 /** A ballot that prints its figures alone; between equal sides, that of the chair decides. */

@@ -30,6 +30,19 @@ export interface LayoutResult {
   readonly faults: readonly LayoutFault[];
 }
 
+/** Where the pages stand in something longer, whose parts are laid out one after the other. */
+export interface Binding {
+  /** Number of the first page; odd pages are right pages. */
+  readonly first: number;
+  /** What the counters of `@page` say before it. */
+  readonly counters: ReadonlyMap<string, number>;
+  /** The last sheet is whole: a right page gets its back, with heads and feet and nothing else. */
+  readonly whole: boolean;
+}
+
+/** A document that stands alone. */
+const ALONE: Binding = { first: 1, counters: new Map(), whole: false };
+
 /**
  * Lays out a document. Every element is looked at; all faults are found in one go. `hyphenate` is needed by documents whose
  * style says `hyphens: auto` (`frenchHyphens`). `starts`: where the pages after the first begin, when it is told.
@@ -41,6 +54,7 @@ export function layout(
   pictures: Pictures,
   hyphenate: Hyphenate = unasked,
   starts: readonly PageStart[] | null = null,
+  binding: Binding = ALONE,
 ): LayoutResult {
   const { sheet, body } = document;
   const structure = newStructure();
@@ -59,8 +73,17 @@ export function layout(
   const flow = newFlow();
   const { width } = areaOf(sheet.pageRule(1, null));
   layBlock(context, flow, body, { x: 0, width }, structure.root);
-  const sheeted = paginate(context, flow, sheet, starts);
-  const counters = countPages(sheeted);
+  const sheeted = paginate(context, flow, sheet, starts, binding.first);
+  const last = sheeted.at(-1)!.number;
+  if (binding.whole && last % 2 === 1)
+    sheeted.push({
+      number: last + 1,
+      rule: sheet.pageRule(last + 1, null),
+      draws: [],
+      begins: { strip: flow.strips.length, cut: null },
+      excess: 0,
+    });
+  const counters = countPages(sheeted, binding.counters);
   const pages = sheeted.map((page, i) => finished(page, drawMargins(context, document, page, counters[i]!)));
   return {
     laid: { pages, root: structure.root },

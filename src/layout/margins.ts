@@ -19,9 +19,9 @@ import { moved } from './strip.ts';
 /** What the counters say on a page. */
 export type Counters = ReadonlyMap<string, number>;
 
-/** The values of all counters, page after page: `page`, `pages`, and those that `@page` rules step. */
-export function countPages(pages: readonly Sheeted[]): Counters[] {
-  const own = new Map<string, number>();
+/** The values of all counters, page after page: `page`, `pages`, and those that `@page` rules step from what they were `before`. */
+export function countPages(pages: readonly Sheeted[], before: Counters = new Map()): Counters[] {
+  const own = new Map(before);
   return pages.map(({ number, rule }) => {
     for (const [name, value] of rule.resets) own.set(name, value);
     for (const [name, step] of rule.increments) own.set(name, (own.get(name) ?? 0) + step);

@@ -35,12 +35,16 @@ export function areaOf(rule: PageRule): { readonly width: number; readonly heigh
   };
 }
 
-/** Deals the strips out to pages. There is always a first page. `given`: where the others begin, when it is told. */
+/**
+ * Deals the strips out to pages, numbered from `from` on. There is always a first page. `given`: where the others begin, when it is
+ * told.
+ */
 export function paginate(
   context: Context,
   flow: { readonly strips: readonly Strip[]; readonly walls: readonly Wall[] },
   sheet: Sheet,
   given: readonly PageStart[] | null = null,
+  from = 1,
 ): Sheeted[] {
   const strips = [...flow.strips];
   const pages: Sheeted[] = [];
@@ -49,14 +53,14 @@ export function paginate(
   let start = 0;
   let cut: number | null = null;
   do {
-    const number = pages.length + 1;
+    const number = pages.length + from;
     const rule = sheet.pageRule(number, strips[start]?.page ?? null);
     checkWidth(context, sheet, rule, number, strips[start]);
     const { height } = areaOf(rule);
     const page =
       given === null
         ? fillPage(context, strips, start, height, number)
-        : dealPage(strips, start, given[number - 1] ?? null, height);
+        : dealPage(strips, start, given[pages.length] ?? null, height);
     const draws = page.placed.flatMap(({ strip, y }) => strip.draws.map((draw) => moved(draw, 0, y)));
     draws.unshift(...page.repeated);
     const end = start + page.placed.length - 1;

@@ -21,6 +21,8 @@ export interface Draft {
   readonly projet: boolean;
   /** Of a published copy: the act in full, whose pages it has, or where they begin. `null` of any other document. */
   readonly pages: PointLu | readonly PageStart[] | null;
+  /** The sheet of the register that it begins on, where it is of the register. */
+  readonly feuillet: number;
 }
 
 /**
@@ -29,13 +31,13 @@ export interface Draft {
  */
 const POSTED: readonly SeanceKind[] = ['convocation', 'liste'];
 
-/** `copy`: which copy of an act. */
-export function inDraft({ lue, irregular }: Readable, wanted: Wanted, copy: ActKind): Draft {
+/** `copy`: which copy of an act; `feuillet`: the sheet of the register that it begins on. */
+export function inDraft({ lue, irregular }: Readable, wanted: Wanted, copy: ActKind, feuillet = 1): Draft {
   if (typeof wanted === 'string') {
     const told = POSTED.includes(wanted) ? seancePubliee(lue) : lue;
-    return { kind: wanted, lue: told, point: null, projet: irregular.size > 0, pages: null };
+    return { kind: wanted, lue: told, point: null, projet: irregular.size > 0, pages: null, feuillet };
   }
-  const act = { kind: copy, lue, projet: irregular.has(wanted.point) };
+  const act = { kind: copy, lue, projet: irregular.has(wanted.point), feuillet };
   return copy === 'extrait-publie'
     ? { ...act, point: pointPublie(wanted), pages: wanted }
     : { ...act, point: wanted, pages: null };

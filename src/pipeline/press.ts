@@ -1,6 +1,6 @@
 /** What all documents of a run share: fonts and templates made ready, once. */
 import type { Diagnostic } from '../diagnostic.ts';
-import type { DocumentKind, Form } from '../documents/kinds.ts';
+import { SHEETS, type Form, type TemplateKind } from '../documents/kinds.ts';
 import { fontsFrom, type Fonts } from '../layout/font.ts';
 import type { FaceId } from '../template/styled.ts';
 import { compileTemplate, type Template } from '../template/template.ts';
@@ -21,7 +21,7 @@ export interface Plate {
 /** What all documents of a run share: fonts parsed once, templates reviewed once. The plate at hand is that of extracts. */
 export interface Press extends Plate {
   readonly fonts: Fonts;
-  readonly plates: ReadonlyMap<DocumentKind, Plate>;
+  readonly plates: ReadonlyMap<TemplateKind, Plate>;
   /** What its extracts print. */
   readonly form: Form;
 }
@@ -34,14 +34,18 @@ export interface Press extends Plate {
 export function openPress(
   templateFiles: ReadonlyMap<string, string>,
   fontFiles: ReadonlyMap<FaceId, Uint8Array>,
-  kinds: readonly Exclude<DocumentKind, 'extrait'>[] = [],
+  kinds: readonly TemplateKind[] = [],
   folders: readonly string[] = [],
   form: Form = 'libelles',
 ): { press: Press | null; faults: readonly Diagnostic[] } {
   const fonts = hashOf([...fontFiles]);
-  const plates = new Map<DocumentKind, Plate>();
+  const plates = new Map<TemplateKind, Plate>();
   const faults = new Map<string, Diagnostic>();
-  for (const kind of ['extrait', ...kinds] as const) {
+  for (const kind of new Set<TemplateKind>([
+    'extrait',
+    ...kinds,
+    ...(kinds.includes('registre') ? SHEETS : []),
+  ])) {
     const { template, faults: found } = compileTemplate(templateFiles, kind, folders, form);
     // A partial or a sheet that two templates share has its faults once.
     for (const each of found) faults.set(JSON.stringify([each.place, each.code]), each);

@@ -1,6 +1,6 @@
 /** Stages 1 to 3: the records of a project, read and judged one séance at a time. */
 import { byPlace, type Diagnostic } from '../diagnostic.ts';
-import { readDecisions, type DecisionsEcrites } from '../records/decision.ts';
+import { readDecisions, type DecisionLue, type DecisionsEcrites } from '../records/decision.ts';
 import { readAssemblees, readSeance, type DossierEcrit, type SeanceLue } from '../records/dossier.ts';
 import { judge, judgeDecision } from '../rules/check.ts';
 import { memory } from '../rules/passe.ts';
@@ -24,6 +24,8 @@ export interface Records {
   readonly faults: readonly Diagnostic[];
   /** Faults of the decisions by delegation, sorted by place. */
   readonly ofDecisions: readonly Diagnostic[];
+  /** The decisions by delegation that could be read. */
+  readonly decisions: readonly DecisionLue[];
   /** Stages 1 to 3 for one séance. Those of a body come in the order of their dates: each is judged by what came before it. */
   readonly read: (dossier: DossierEcrit) => ReadSeance;
 }
@@ -39,6 +41,7 @@ export function openRecords(
   const { before, retain } = memory(decisions === null ? null : taken);
   return {
     faults,
+    decisions: taken,
     ofDecisions: [...years.flatMap((year) => year.faults), ...taken.flatMap(judgeDecision)].sort(byPlace),
     read(dossier) {
       const { lue, illisibles, faults: found } = readSeance(dossier, fichiers);

@@ -58,7 +58,10 @@ export async function reread(
   const carried = carriedBy(`${file}:${source.name}`, source.bytes);
   const again = carried.draft === null ? null : typeset(carried.draft, press);
   const wanted = onDisk?.point ?? carried.ofSeance;
-  const draft = onDisk === null || wanted === null ? null : inDraft(onDisk.read, wanted, carried.copy);
+  const draft =
+    onDisk === null || wanted === null
+      ? null
+      : inDraft(onDisk.read, wanted, carried.copy, carried.draft?.feuillet);
   const meant = draft === null ? again : typeset(draft, press);
   if (meant === null || meant.set === null)
     return unread(carried.id, identifier, [...carried.faults, ...(meant?.faults ?? [])]);
@@ -98,7 +101,12 @@ function carriedBy(
     const { id, kind, read, faults } = readCanonical(name, bytes);
     const copy = kind ?? 'extrait';
     const starts = read?.pagination.map(readStart) ?? [];
-    const draft = read && { ...read, kind: copy, pages: copy === 'extrait-publie' ? starts : null };
+    const draft = read && {
+      ...read,
+      kind: copy,
+      feuillet: 1,
+      pages: copy === 'extrait-publie' ? starts : null,
+    };
     return { id, ofSeance, copy, draft, faults };
   }
   const { id, read, faults } = readCanonicalOfSeance(name, bytes);
@@ -112,30 +120,30 @@ function carriedBy(
 }
 
 /** Nothing could be compared. */
-function unread(id: string | null, identifier: string | null, faults: readonly Diagnostic[]): Reread {
+export function unread(id: string | null, identifier: string | null, faults: readonly Diagnostic[]): Reread {
   return { id, identifier, proof: null, rerendered: null, faults };
 }
 
 /** Two proofs of one thing, `null` where one could not be had. */
-function both(one: boolean | null, other: boolean | null): boolean | null {
+export function both(one: boolean | null, other: boolean | null): boolean | null {
   if (one === null || other === null) return one ?? other;
   return one && other;
 }
 
 /** The record that a file carries. */
-function sourceOf({ attachments }: Reading): Reading['attachments'][number] | undefined {
+export function sourceOf({ attachments }: Reading): Reading['attachments'][number] | undefined {
   return attachments.find(({ relationship }) => relationship === 'Source');
 }
 
 /** Whether the file was made with the template, the fonts and the rendering at hand. One that does not say is held to them. */
-function meansOf(reading: Reading, { hashes }: Plate): 'same' | 'other-template' | 'other' {
+export function meansOf(reading: Reading, { hashes }: Plate): 'same' | 'other-template' | 'other' {
   const said = readMaking(reading);
   if (said === null) return 'same';
   if (said.template !== hashes.template) return 'other-template';
   return said.fonts === hashes.fonts && said.rendering === RENDERING ? 'same' : 'other';
 }
 
-function withoutRecord(file: string): Diagnostic {
+export function withoutRecord(file: string): Diagnostic {
   return fault({
     place: { file, line: 1, column: 1, length: 0 },
     code: 'pdf-sans-saisie',
@@ -144,7 +152,7 @@ function withoutRecord(file: string): Diagnostic {
   });
 }
 
-function otherBytes(file: string): Diagnostic {
+export function otherBytes(file: string): Diagnostic {
   return fault({
     place: { file, line: 1, column: 1, length: 0 },
     code: 'pdf-octets-differents',

@@ -1,39 +1,38 @@
 /** Stages 4 to 9 for one document: say, merge, dress, lay out, paint; and the proof that fits its kind. */
-import { fault, type Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import { canonicalOfSeance } from '../documents/canonical-seance.ts';
 import {
   documentOf,
   isByLabels,
   isSeanceKind,
+  SHEETS,
   type AnyDocument,
   type DocumentKind,
   type Form,
 } from '../documents/kinds.ts';
 import { canonicalSource } from '../documents/source.ts';
-import type { LayoutFault } from '../layout/layout.ts';
-import { writtenStart } from '../layout/starts.ts';
+import { writtenStart, type PageStart } from '../layout/starts.ts';
 import { paint } from '../pdf/paint.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
+import type { Located } from '../records/located.ts';
 import { dress, printedFields, printedTexts, type PrintedText } from '../template/template.ts';
 import { proveFieldsFast, proveFieldsFull } from '../verify/fields-proof.ts';
 import { proveFast, proveFull, type Proof } from '../verify/proof.ts';
 import type { Unread } from '../verify/reading.ts';
 import type { Draft } from './draft.ts';
 import { sha256 } from './hash.ts';
+import { located } from './located.ts';
 import { laidOut } from './pages.ts';
 import { RENDERING, type Plate, type Press } from './press.ts';
+import { plateOf, plateOfAll, sheetsOf, type Bound } from './sheets.ts';
 
 /** Stages 4 to 9: the document, its pages, its bytes. `set` is `null` when a fault keeps it from being made. */
 export function typeset(draft: Draft, press: Press): { set: Typeset | null; faults: readonly Diagnostic[] } {
   const { kind, lue, point } = draft;
-  const plate = press.plates.get(kind);
-  if (plate === undefined) throw new Error(`no template was made ready for ${kind}`);
-  const document = documentOf(kind, lue, point, draft.projet, press.form);
-  const { styled, faults: undressed } = dress(plate.template, document);
-  if (styled === null) return { set: null, faults: undressed };
-  const { result, starts, faults: unlike } = laidOut(styled, draft, plate, press);
-  const { laid, faults: misfits } = result;
-  const faults = [...unlike, ...misfits.map((misfit) => located(misfit, lue, point))];
+  const { said, faults: undressed } = kind === 'registre' ? boundOf(draft, press) : saidOf(draft, press);
+  if (said === null) return { set: null, faults: undressed };
+  const { document, plate, fields, texts, laid, starts } = said;
+  const faults = [...said.unlike, ...said.faults.map((misfit) => located(misfit, sourcesOf(lue, point)))];
   if (faults.some(({ severity }) => severity === 'erreur')) return { set: null, faults };
 
   const source = new TextEncoder().encode(sourceText(draft, press.form, starts.map(writtenStart)));
@@ -53,17 +52,50 @@ export function typeset(draft: Draft, press: Press): { set: Typeset | null; faul
     rendering: RENDERING,
   } as const;
   const bytes = paint(laid, identity, press.fonts, new Map());
-  const fields = printedFields(styled);
-  const texts = printedTexts(styled);
   return {
     set: { kind, document, form: press.form, plate, fields, texts, source, bytes, pages: laid.pages.length },
     faults,
   };
 }
 
+/** A document laid out, with what it prints. */
+interface Said extends Bound {
+  readonly document: AnyDocument;
+  readonly plate: Plate;
+  /** Where its pages were told to begin, and what is wrong with that. */
+  readonly starts: readonly PageStart[];
+  readonly unlike: readonly Diagnostic[];
+}
+
+function saidOf(draft: Draft, press: Press): { said: Said | null; faults: readonly Diagnostic[] } {
+  const { kind, lue, point, projet } = draft;
+  const plate = plateOf(kind, press);
+  const document = documentOf(kind, lue, point, projet, press.form);
+  const { styled, faults: undressed } = dress(plate.template, document);
+  if (styled === null) return { said: null, faults: undressed };
+  const { result, starts, faults: unlike } = laidOut(styled, draft, plate, press);
+  const { laid, faults } = result;
+  const [fields, texts] = [printedFields(styled), printedTexts(styled)];
+  return { said: { document, plate, laid, starts, unlike, faults, fields, texts }, faults: [] };
+}
+
+/** The sheets of the register come from several templates. */
+function boundOf(
+  { lue, projet, feuillet }: Draft,
+  press: Press,
+): { said: Said | null; faults: readonly Diagnostic[] } {
+  const { sheets, faults } = sheetsOf(lue, projet, feuillet, press);
+  const plate = plateOfAll(SHEETS, press);
+  return { said: sheets && { ...sheets, plate, starts: [], unlike: [] }, faults };
+}
+
 /** The record that a document carries. */
-function sourceText({ kind, lue, point, projet }: Draft, form: Form, pagination: readonly string[]): string {
-  if (isSeanceKind(kind)) return canonicalOfSeance(lue, kind, projet);
+function sourceText(
+  { kind, lue, point, projet, feuillet }: Draft,
+  form: Form,
+  pagination: readonly string[],
+): string {
+  if (isSeanceKind(kind)) return canonicalOfSeance(lue, kind, projet, feuillet);
   return point === null ? '' : canonicalSource(lue, point, kind, projet, !isByLabels(kind, form), pagination);
 }
 
@@ -102,23 +134,8 @@ export async function provenFull(
     : proveFieldsFull({ file, bytes, kind, document, texts, source });
 }
 
-/**
- * A fault of layout, at the place that its reader can mend: a missing character is looked for in the record first, and
- * only what the record does not hold is the template's.
- */
-function located(misfit: LayoutFault, lue: SeanceLue, point: PointLu | null): Diagnostic {
-  const { code, severity, message, remedy, origin } = misfit;
-  const character = misfit.character ?? null;
-  const written =
-    character === null
-      ? undefined
-      : [...sourcesOf(lue, point), lue.sources.seance, lue.sources.assemblee].flatMap((source) =>
-          source.find(character),
-        )[0];
-  return fault({ place: written ?? origin.template, code, severity, message, remedy });
-}
-
-/** Where the texts of an act are written, or those of all points. */
-function sourcesOf({ points }: SeanceLue, point: PointLu | null): readonly PointLu['source'][] {
-  return (point === null ? points : [point]).map(({ source }) => source);
+/** Where the texts of an act are written, or those of all points; then its séance and its body. */
+function sourcesOf({ points, sources }: SeanceLue, point: PointLu | null): readonly Located[] {
+  const written = (point === null ? points : [point]).map(({ source }) => source);
+  return [...written, sources.seance, sources.assemblee];
 }

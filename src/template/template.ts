@@ -4,8 +4,8 @@ import {
   schemaOf,
   templateName,
   type AnyDocument,
-  type DocumentKind,
   type Form,
+  type TemplateKind,
 } from '../documents/kinds.ts';
 import { checkTemplate } from './check.ts';
 import { templateFault } from './codes.ts';
@@ -42,7 +42,7 @@ const SIZE = 200_000;
  */
 export function compileTemplate(
   files: ReadonlyMap<string, string>,
-  kind: DocumentKind,
+  kind: TemplateKind,
   folders: readonly string[] = [],
   form: Form = 'libelles',
 ): { template: Template | null; faults: readonly Diagnostic[] } {

@@ -50,7 +50,7 @@ export async function proveFieldsFull(claim: FieldsClaim): Promise<Proof | Unrea
 
 function proved(claim: FieldsClaim, reading: Reading): Proof {
   const differences: readonly Difference[] =
-    reading.tree === null ? [] : outOfOrder(wantedTexts(claim), leavesOf(reading.tree));
+    reading.tree === null ? [] : outOfOrder(wantedTexts(claim.texts), leavesOf(reading.tree));
   return {
     kind: 'proof',
     file: claim.file,
@@ -68,7 +68,7 @@ function proved(claim: FieldsClaim, reading: Reading): Proof {
 }
 
 /** The texts that hold a word or a figure; marks alone are nobody's. */
-function wantedTexts({ texts }: FieldsClaim): readonly Wanted[] {
+export function wantedTexts(texts: FieldsClaim['texts']): readonly Wanted[] {
   return (texts ?? []).flatMap(({ field, text }) => {
     const path = field === null ? 'texte du modèle' : field.replaceAll(/\.(\d+)/gu, '[$1]');
     return /[\p{L}\p{N}]/u.test(text) ? [{ path, text: text.trim() }] : [];
@@ -84,7 +84,7 @@ async function witnesses(
     const pages = await pageItems(claim.bytes);
     const lines = await printedText(claim.bytes, pages);
     const whole = lines.map(({ text }) => bare(text)).join('');
-    const words = wantedTexts(claim).flatMap(({ text }) => text.split(/\s+/u).map(bare));
+    const words = wantedTexts(claim.texts).flatMap(({ text }) => text.split(/\s+/u).map(bare));
     return {
       text: words.every((word) => whole.includes(word)),
       structure: reading.tree !== null && sameTagged(taggedByUs(reading.tree), taggedByPdfjs(pages)),

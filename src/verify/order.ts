@@ -29,6 +29,7 @@ interface Link {
  */
 export function outOfOrder(wanted: readonly Wanted[], leaves: readonly Leaf[]): readonly Difference[] {
   const whole = leaves.map(({ text }) => text).join(END);
+  if (isAllInOrder(wanted, whole)) return [];
   const found = wanted.map(({ text }) => occurrences(whole, text));
   const ends = [...new Set(found.flatMap((starts, i) => starts.map((at) => at + wanted[i]!.text.length)))];
   const heaviest = prefixes(ends.sort((a, b) => a - b));
@@ -43,6 +44,19 @@ export function outOfOrder(wanted: readonly Wanted[], leaves: readonly Leaf[]): 
   const kept = new Set<number>();
   for (let link = heaviest.upTo(whole.length); link !== null; link = link.before) kept.add(link.wanted);
   return wanted.flatMap((one, i) => (kept.has(i) ? [] : [difference(one, leaves)]));
+}
+
+/**
+ * Whether each text has a place after that of the one before: then each may take the first that it finds. So it is with every
+ * sound document, however long.
+ */
+function isAllInOrder(wanted: readonly Wanted[], whole: string): boolean {
+  let from = 0;
+  return wanted.every(({ text }) => {
+    const at = placeOf(whole, text, from);
+    from = at + text.length;
+    return at >= 0;
+  });
 }
 
 function occurrences(whole: string, text: string): readonly number[] {

@@ -1,22 +1,17 @@
 /** Every document of a séance, along the whole road: made, read back by three readers, without a fault of our lint. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SEANCE_KINDS } from '../../src/documents/kinds.ts';
 import { isMadeOf, make, openPress, reread, type SeanceKind } from '../../src/pipeline.ts';
 import { FACES, fileOf } from '../layout/polices.ts';
 import { LIBELLES } from '../template/modele.ts';
-import { actsOf, RECORDS, ROOT, type Records } from './road.ts';
+import { evening, seancesOf } from './register.ts';
+import { RECORDS, type Records } from './road.ts';
 
 const { press, faults: ofTemplates } = openPress(
   LIBELLES,
   new Map(FACES.map((face) => [face, fileOf(face)])),
   SEANCE_KINDS,
 );
-
-function seancesOf(records: Records) {
-  return new Map(actsOf(records).map(({ seance }) => [seance.lue.id, seance]));
-}
 
 /** A séance without quorum has no act: it is read with its acts, then said to be so. */
 function withoutQuorum() {
@@ -28,15 +23,7 @@ function withoutQuorum() {
   };
 }
 
-/** The long evening of the tests: elections, amendments, events, a tie, a secret ballot, a point withdrawn. */
-const SOIREE = resolve(ROOT, 'tests/records/soiree');
-const EVENING: Records = new Map(
-  readdirSync(SOIREE, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.yaml'))
-    .map((path) => [path.replaceAll('\\', '/'), readFileSync(resolve(SOIREE, path), 'utf8')]),
-);
-
-const SEANCES = [...seancesOf(RECORDS).values(), ...seancesOf(EVENING).values(), withoutQuorum()];
+const SEANCES = [...seancesOf(RECORDS).values(), ...seancesOf(evening()).values(), withoutQuorum()];
 
 test('the templates have no fault', () => {
   expect(ofTemplates).toEqual([]);
@@ -66,12 +53,15 @@ describe.each(SEANCE_KINDS)('%s', (kind) => {
 });
 
 /** The mark of a project stands in the place of the stamp, and fits there. */
-test.each(['liste', 'proces-verbal', 'cloture'] as const)('%s of an irregular séance is marked', (kind) => {
-  const seance = seancesOf(RECORDS).get('2025-10-09-conseil')!;
-  const { made, faults } = make({ ...seance, irregular: new Set(['2']) }, kind, press!);
-  expect(faults).toEqual([]);
-  expect(made!.projet).toBe(true);
-});
+test.each(['liste', 'proces-verbal', 'registre', 'cloture'] as const)(
+  '%s of an irregular séance is marked',
+  (kind) => {
+    const seance = seancesOf(RECORDS).get('2025-10-09-conseil')!;
+    const { made, faults } = make({ ...seance, irregular: new Set(['2']) }, kind, press!);
+    expect(faults).toEqual([]);
+    expect(made!.projet).toBe(true);
+  },
+);
 
 /** What a document prints and another record does not say is a difference. */
 test.each([
@@ -81,6 +71,7 @@ test.each([
     'objet: Extension de la vidéoprotection aux abords du parc',
   ],
   ['proces-verbal', 'demande quel bilan', 'demande un bilan'],
+  ['registre', 'de dire que les crédits', 'de redire que les crédits'],
   ['cloture', 'numero: 2025-063', 'numero: 2025-073'],
   ['convocation', 'Création d’un emploi permanent de médiathécaire', 'Création de deux emplois'],
   ['feuille-de-presence', 'Mme Laure BONNET', 'Mme Laure BONET'],
