@@ -17,11 +17,11 @@ export interface PrintedPouvoir {
 }
 
 const CIVILITE = /^(?:Monsieur|Madame|Mademoiselle|M\.|Mme|Mlle|Me|Dr)\s/u;
-/** A name, words that no name has (all small), what is given. */
+/** After a name in capitals any small words may lead to the pouvoir; after a function, only those that are usual. */
 const POUVOIR =
-  /^(.+?),?\s+(\()?(?:\p{Ll}[\p{L}’'-]*\s+)*(?:[Pp]ouvoir|[Pp]rocuration|[Rr]eprésentée?\s+par)(?:\s+à)?\s+(.+)$/u;
+  /^(.+?)(?:(?<=[\p{Lu})])\s+(?:\p{Ll}[\p{L}’'-]*\s+)+|,?\s+(\()?(?:(?:qui\s+)?(?:a|ayant)\s+)?(?:donn\S+\s+)?)(?:[Pp]ouvoir|[Pp]rocuration|[Rr]eprésentée?\s+par)(?:\s+à)?\s+(.+)$/u;
 /** Any words of a house that end in « à » or « par », before a name. */
-const GIVEN = /^(.+?),?\s+()(?:\p{Ll}[\p{L}’'-]*\s+)+(?:à|par)\s+(\p{Lu}.*)$/u;
+const GIVEN = /^(.+?)(?<=[\p{Lu})])\s+()(?:\p{Ll}[\p{L}’'-]*\s+)+(?:à|par)\s+(\p{Lu}.*)$/u;
 /** Left edges nearer to each other than this (points) are those of one column: turned-over lines are set in. */
 const COLUMN = 30;
 
