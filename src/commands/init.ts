@@ -46,7 +46,8 @@ export async function init(folder: string, options: InitOptions): Promise<number
   const assemblee = `assemblees/${slug}.yaml`;
   const bodies = [{ nom: slug, file: `${shown}/${assemblee}`, bytes: new TextEncoder().encode(body) }];
   const { faults, textOf } = judged(bodies, `${shown}/${place}`, sitting);
-  if (refuses(faults, true)) return refused(faults, textOf);
+  if (refuses(faults, false)) return refused(faults, textOf);
+  process.stderr.write(report(faults, textOf));
   // The records last: they make the folder a project.
   const files = new Map([
     ...schemas(),
