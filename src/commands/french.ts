@@ -21,6 +21,8 @@ function speakFrench(command: Command): Command {
     .exitOverride()
     .showSuggestionAfterError(true)
     .configureHelp({
+      // The longest usage leaves less than the forty columns below which nothing would be wrapped.
+      minWidthToWrap: 30,
       styleTitle: (title) => TITLES[title] ?? title,
       styleUsage: (usage) => usage.replace('[command]', '[verbe]'),
       optionDescription: (option) =>
