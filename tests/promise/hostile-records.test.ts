@@ -12,7 +12,7 @@ import { changed } from './changed.ts';
 import { announce, chance, runs, SEED } from './runs.ts';
 
 const COUNT = runs(150, 10_000);
-/** Milliseconds in which a séance is read and judged. */
+/** Milliseconds of processor in which a séance is read and judged: the machine may be busy with other things. */
 const SLOWEST = 2000;
 
 const FILES = new Map([...RECORDS].map(([path, text]) => [path, new TextEncoder().encode(text)]));
@@ -70,9 +70,10 @@ test(`changed records: ${COUNT}, seed ${SEED}`, { timeout: 3_600_000 }, async ()
       ...[...FILES.keys()].filter((each) => each.startsWith(`${folder}/`)),
     ]);
     const file = changed(FILES.get(path)!, FILES.get(by.pick([...FILES.keys()]))!, by);
-    const start = performance.now();
+    const start = process.cpuUsage();
     const { seances, faults } = read(folder, new Map([...FILES, [path, file]]));
-    slowest = Math.max(slowest, performance.now() - start);
+    const { user, system } = process.cpuUsage(start);
+    slowest = Math.max(slowest, (user + system) / 1000);
     const [seance] = seances;
     const found = [...faults, ...(seance?.faults ?? [])];
     expect([run, found.filter((each) => !isTold(each))]).toEqual([run, []]);
