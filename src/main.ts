@@ -21,4 +21,4 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== 'EPIPE') throw error;
   });
 
-process.exitCode = await greffe(process.argv.slice(2));
+void greffe(process.argv.slice(2)).then((code) => (process.exitCode = code));

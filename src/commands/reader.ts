@@ -160,4 +160,4 @@ function isCharge(value: unknown): value is Charge {
   return typeof value === 'object' && value !== null && 'verb' in value && value.verb === 'relire';
 }
 
-if (!isMainThread && isCharge(workerData)) await serve(workerData);
+if (!isMainThread && isCharge(workerData)) void serve(workerData);

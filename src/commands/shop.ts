@@ -261,13 +261,28 @@ export function loadPresses(
 
 /**
  * The press for a family, for extracts and the kinds asked for: the project's own `templates/<family>` when it has one, else
- * (or with no project) the shipped one; what it lacks comes from `libelles`. Throws `Unreachable`.
+ * (or with no project) the shipped one; what it lacks comes from `libelles`. `prepared`: templates reviewed before. Throws `Unreachable`.
  */
 export function loadPress(
   project: Project | null,
   kinds: readonly TemplateKind[] = [],
   family = FAMILY,
+  prepared = shippedPrepared,
 ): Pressed {
+  const { folders, texts, faults } = readTemplates(project, family);
+  if (faults.length > 0) return { press: null, faults, texts };
+  const fonts = FACES.map(
+    ([face, name]) => [face, readFileSync(join(HOME, `templates/polices/Liberation${name}.ttf`))] as const,
+  );
+  const form = family === FAMILY ? 'libelles' : 'complet';
+  return { ...openPress(texts, new Map(fonts), kinds, folders, form, prepared), texts };
+}
+
+/** The texts that a family is made of, and its folders as the faults show them, the nearest first. */
+function readTemplates(
+  project: Project | null,
+  family: string,
+): { folders: readonly string[]; texts: Map<string, string>; faults: Diagnostic[] } {
   const folders = [...rootsOf(project, family), ...(family === FAMILY ? [] : rootsOf(project, FAMILY))];
   const texts = new Map<string, string>();
   const faults: Diagnostic[] = [];
@@ -279,13 +294,13 @@ export function loadPress(
       texts.set(shown, new TextDecoder().decode(bytes));
       if (!isUtf8(bytes)) faults.push(notUtf8(shown));
     }
-  if (faults.length > 0) return { press: null, faults, texts };
-  const fonts = FACES.map(
-    ([face, name]) => [face, readFileSync(join(HOME, `templates/polices/Liberation${name}.ttf`))] as const,
-  );
-  const form = family === FAMILY ? 'libelles' : 'complet';
-  const shown = folders.map((folder) => `${show(folder)}/`);
-  return { ...openPress(texts, new Map(fonts), kinds, shown, form), texts };
+  return { folders: folders.map((folder) => `${show(folder)}/`), texts, faults };
+}
+
+/** A template that the package brings reviewed; from source there is none. */
+function shippedPrepared(key: string): string | undefined {
+  const path = join(HOME, 'prets', `${key}.json`);
+  return exists(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
 /** A path as the faults of templates show it. */

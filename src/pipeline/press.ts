@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { SHEETS, type Form, type TemplateKind } from '../documents/kinds.ts';
 import { fontsFrom, type Fonts } from '../layout/font.ts';
 import type { FaceId } from '../template/styled.ts';
+import { preparedKey, readPrepared } from '../template/prepared.ts';
 import { compileTemplate, type Template } from '../template/template.ts';
 import { hashOf } from './hash.ts';
 
@@ -26,10 +27,13 @@ export interface Press extends Plate {
   readonly form: Form;
 }
 
+/** The text of a prepared template by the key of what it was made from. */
+export type Prepared = (key: string) => string | undefined;
+
 /**
  * Fonts and templates made ready. `templateFiles`: texts by path as people see it, `fontFiles`: TrueType files by face;
- * `kinds`: the documents wanted beside extracts; `folders`: the family, then those that stand in for what it lacks. `press`
- * is `null` when a template has a fault.
+ * `kinds`: the documents wanted beside extracts; `folders`: the family, then those that stand in for what it lacks;
+ * `prepared`: templates that were reviewed before. `press` is `null` when a template has a fault.
  */
 export function openPress(
   templateFiles: ReadonlyMap<string, string>,
@@ -37,6 +41,7 @@ export function openPress(
   kinds: readonly TemplateKind[] = [],
   folders: readonly string[] = [],
   form: Form = 'libelles',
+  prepared: Prepared = () => undefined,
 ): { press: Press | null; faults: readonly Diagnostic[] } {
   const fonts = hashOf([...fontFiles]);
   const plates = new Map<TemplateKind, Plate>();
@@ -46,7 +51,7 @@ export function openPress(
     ...kinds,
     ...(kinds.includes('registre') ? SHEETS : []),
   ])) {
-    const { template, faults: found } = compileTemplate(templateFiles, kind, folders, form);
+    const { template, faults: found } = compiled(templateFiles, kind, folders, form, prepared);
     // A partial or a sheet that two templates share has its faults once.
     for (const each of found) faults.set(JSON.stringify([each.place, each.code]), each);
     if (template === null) continue;
@@ -57,4 +62,18 @@ export function openPress(
   const extrait = plates.get('extrait');
   if (extrait === undefined || faults.size > 0) return { press: null, faults: [...faults.values()] };
   return { press: { ...extrait, fonts: fontsFrom(fontFiles), plates, form }, faults: [] };
+}
+
+/** A template that was reviewed before from the same texts, or is reviewed now. */
+function compiled(
+  files: ReadonlyMap<string, string>,
+  kind: TemplateKind,
+  folders: readonly string[],
+  form: Form,
+  prepared: Prepared,
+): ReturnType<typeof compileTemplate> {
+  const key = preparedKey(files, kind, folders, form);
+  const known = key === null ? undefined : prepared(key);
+  if (known === undefined) return compileTemplate(files, kind, folders, form);
+  return { template: readPrepared(known, files, folders), faults: [] };
 }

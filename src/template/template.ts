@@ -26,6 +26,8 @@ export interface Template {
   readonly partials: ReadonlyMap<string, readonly Step[]>;
   /** In the colour of a body (`#rrggbb`), or in none. */
   readonly style: (markup: Markup, couleur?: string | null) => StyledDocument;
+  /** The sheets that it links to, in their order. */
+  readonly sheets: readonly SheetRules[];
   /** Paths of the files that it is made of: the main one, the partials that it reaches, the sheets that it links to. */
   readonly files: readonly string[];
 }
@@ -82,8 +84,20 @@ export function compileTemplate(
   }
   const all = [...sheetFaults, ...faults].sort(byPlace);
   if (all.length > 0) return { template: null, faults: all };
-  used.push(...[...reached(steps, partials)].flatMap((partial) => paths.get(partial) ?? []));
-  return { template: { steps, partials, style: inColour(linked), files: used }, faults: [] };
+  const called = reached(steps, partials);
+  used.push(...[...called].flatMap((partial) => paths.get(partial) ?? []));
+  const needed = new Map([...partials].filter(([partial]) => called.has(partial)));
+  return { template: templateOf(steps, needed, linked, used), faults: [] };
+}
+
+/** A template from what the review found sound. */
+export function templateOf(
+  steps: readonly Step[],
+  partials: ReadonlyMap<string, readonly Step[]>,
+  sheets: readonly SheetRules[],
+  files: readonly string[],
+): Template {
+  return { steps, partials, sheets, files, style: inColour(sheets) };
 }
 
 /**

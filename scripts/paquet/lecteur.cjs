@@ -1,0 +1,2 @@
+'use strict';
+void require('./charger.cjs').load().thread();
