@@ -96,7 +96,7 @@ export type Extrait = z.infer<typeof Extrait>;
 export function extrait(lue: SeanceLue, point: PointLu, irregulier = false): Extrait {
   const { assemblee } = lue;
   return {
-    id: point.id ?? `${lue.id}_${point.point}`,
+    id: actId(lue, point),
     titre: titleOf(lue, point),
     projet: irregulier || !isHeld(lue, point),
     collectivite: assemblee.collectivite,
@@ -164,6 +164,11 @@ const MOTIFS: Record<Motif['mot'], string> = {
   sur: 'Sur',
   avis: 'Avis',
 };
+
+/** Of a point that makes an act; one that does not may still be said. */
+export function actId(lue: SeanceLue, { id, point }: PointLu): string {
+  return id ?? `${lue.id}_${point}`;
+}
 
 /** An act of a séance that is not held, or of a point whose vote nobody has taken down yet, is a PROJET. */
 export function isHeld(lue: SeanceLue, { deliberation: d }: PointLu): boolean {

@@ -13,9 +13,19 @@ export interface NameParts {
 
 const WORD = /Civilite|Civ|Prenom|Initiale|NOM|Nom|, fonction|\(commune\)|\(groupe\)/gu;
 
+/** Names already said, by person and pattern: in an act, each is held against those of all the others. */
+const known = new WeakMap<NameParts, Map<string, string>>();
+
 /** The name by the pattern of the house; a word of the pattern that the person lacks leaves no trace. */
 export function nameBy(pattern: string, person: NameParts): string {
-  return tidied(pattern.replaceAll(WORD, (word) => said(word, person)));
+  let names = known.get(person);
+  if (names === undefined) known.set(person, (names = new Map()));
+  let name = names.get(pattern);
+  if (name === undefined) {
+    name = tidied(pattern.replaceAll(WORD, (word) => said(word, person)));
+    names.set(pattern, name);
+  }
+  return name;
 }
 
 /**

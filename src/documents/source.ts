@@ -9,7 +9,7 @@
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import type { Assemblee } from '../records/assemblee-du-jour.ts';
 import { unlessEmpty, writeYaml, type Group, type Writable } from '../records/write.ts';
-import { extrait } from './extrait.ts';
+import { actId, isHeld } from './extrait.ts';
 import { controleTree } from './executoire.ts';
 import { signersOf, type Signer } from './extrait-complet.ts';
 import { personTree } from './source-names.ts';
@@ -30,7 +30,7 @@ export function canonicalSource(
   complet = false,
   pagination: readonly string[] = [],
 ): string {
-  const { id, projet } = extrait(lue, point);
+  const projet = !isHeld(lue, point);
   const signers = complet ? signersOf(lue, point) : [];
   const cast = castOf(
     lue,
@@ -39,7 +39,7 @@ export function canonicalSource(
   );
   return writeYaml({
     document: kind,
-    id,
+    id: actId(lue, point),
     projet: projet || irregulier ? 'oui' : null,
     assemblee: { ...bodyTree(lue, point, cast), ...(complet ? frameTree(lue.assemblee, cast) : {}) },
     seance: sittingTree(lue, point, !projet),

@@ -85,9 +85,9 @@ function parseFont(face: FaceId, file: Uint8Array): Font {
   const glyphCount = required('maxp').getUint16(4);
   const advances = readAdvances(required('hmtx'), hhea.getUint16(34), glyphCount);
   const glyphs = readCharacterMap(required('cmap'));
-  const kerning = readKerning(table('kern'));
   for (const [codePoint, like] of LOOK_ALIKE)
     if (!glyphs.has(codePoint)) glyphs.set(codePoint, glyphs.get(like) ?? 0);
+  const common = Uint16Array.from({ length: COMMON }, (_, codePoint) => glyphs.get(codePoint) ?? 0);
 
   return {
     face,
@@ -100,15 +100,34 @@ function parseFont(face: FaceId, file: Uint8Array): Font {
     bbox: [head.getInt16(36), head.getInt16(38), head.getInt16(40), head.getInt16(42)],
     postscriptName: readPostscriptName(required('name')) ?? face,
     glyphCount,
-    glyph: (codePoint) => glyphs.get(codePoint) ?? 0,
+    glyph: (codePoint) => (codePoint < COMMON ? common[codePoint]! : (glyphs.get(codePoint) ?? 0)),
     advance: (glyph) => advances[glyph] ?? 0,
-    kern: (left, right) => kerning.get((left << 16) | right) ?? 0,
+    kern: kerningOf(readKerning(table('kern')), glyphCount),
     file,
     table,
   };
 }
 
 const EMPTY = new Uint8Array(0);
+
+/** Code points below: Latin and punctuation, looked up in an array. */
+const COMMON = 0x2200;
+
+/** Few glyphs kern, and on few sides: a table of the two ranks is small, and answers in no time. */
+function kerningOf(pairs: ReadonlyMap<number, number>, glyphCount: number): Font['kern'] {
+  const lefts = new Uint16Array(glyphCount);
+  const rights = new Uint16Array(glyphCount);
+  let rows = 1;
+  let columns = 1;
+  for (const pair of pairs.keys()) {
+    const [left, right] = [pair >>> 16, pair & 0xffff];
+    if (lefts[left] === 0) lefts[left] = rows++;
+    if (rights[right] === 0) rights[right] = columns++;
+  }
+  const table = new Int16Array(rows * columns);
+  for (const [pair, kern] of pairs) table[lefts[pair >>> 16]! * columns + rights[pair & 0xffff]!] = kern;
+  return (left, right) => table[lefts[left]! * columns + rights[right]!] ?? 0;
+}
 
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -42,6 +42,14 @@ export const BASE: ReadonlyMap<number, number> = new Map(
   }),
 );
 
+const FAR = 0x2200;
+const CODES = Uint16Array.from({ length: FAR }, (_, codePoint) => BASE.get(codePoint) ?? 0);
+
+/** The code of a code point in the prepared fonts; 0 when they have it not. */
+export function baseCode(codePoint: number): number {
+  return codePoint < FAR ? CODES[codePoint]! : (BASE.get(codePoint) ?? 0);
+}
+
 /** A code as four hexadecimal digits. */
 export function hexCode(code: number): string {
   return code.toString(16).padStart(4, '0');
@@ -49,7 +57,7 @@ export function hexCode(code: number): string {
 
 /** A code as the two bytes of a literal string, one Latin-1 character a byte. */
 export function literalCode(code: number): string {
-  return literalByte(code >> 8) + literalByte(code & 0xff);
+  return LITERAL[code] ?? literalByte(code >> 8) + literalByte(code & 0xff);
 }
 
 /** Parentheses and backslash would end or escape; a bare carriage return would be read as a line feed. */
@@ -58,3 +66,6 @@ function literalByte(byte: number): string {
   if (byte === 0x0d) return '\\r';
   return character === '(' || character === ')' || character === '\\' ? `\\${character}` : character;
 }
+
+/** Those of the prepared fonts. */
+const LITERAL = Array.from({ length: 0x100 }, (_, code) => literalByte(0) + literalByte(code));

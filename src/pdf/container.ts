@@ -65,6 +65,10 @@ export function container(identity: Identity): Container {
   const packed = new Map<number, string>();
   /** Object number → the object stream that holds it, and its rank in it. */
   const homes = new Map<number, { readonly stream: number; readonly rank: number }>();
+  // All is at hand at once: after the head, what pdfkit writes is kept as it comes, without the stream that it is.
+  const pieces: Uint8Array[] = [];
+  for (let piece = doc.read(); piece !== null; piece = doc.read()) pieces.push(piece);
+  doc.push = (piece) => piece !== null && pieces.push(piece) > 0;
   doc._id = fileId(identity); // W3: pdfkit hashes the Info only
   doc.info = infoOf(identity);
   writeOwnMetadata(doc, identity);
@@ -120,9 +124,6 @@ export function container(identity: Identity): Container {
       pack();
       doc._finalize = () => writeCrossReferences(doc, homes);
       doc.end();
-      // One call gives all that was written, or a piece of it: that depends on the version of Node.
-      const pieces: Uint8Array[] = [];
-      for (let piece = doc.read(); piece !== null; piece = doc.read()) pieces.push(piece);
       if (doc._offsets.includes(null)) throw new Error('an object was reserved and never put');
       return Buffer.concat(pieces);
     },

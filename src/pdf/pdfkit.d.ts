@@ -38,11 +38,12 @@ declare module 'pdfkit' {
     outline: { dictionary: Reference };
     ref(data?: Dictionary): Reference;
     end(): void;
-    /** Of Readable: what was written, or a piece of it; `null` when there is no more. */
     /** Opens a font of pdfkit's own: never called, ours are written by us. */
     font(source: string, size: null): void;
+    /** Of Readable: what was written, or a piece of it; `null` when there is no more. */
     read(): Uint8Array | null;
-    push(chunk: null): boolean;
+    /** Of Readable: a piece of the file, `null` after the last. */
+    push(piece: Uint8Array | null): boolean;
     getStructTreeRoot(): Reference;
     endOutline(): void;
     /** The catalog. */

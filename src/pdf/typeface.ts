@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Font, Fonts } from '../layout/font.ts';
 import type { TextItem } from '../layout/page.ts';
 import type { FaceId } from '../template/styled.ts';
-import { BASE, literalCode } from './codes.ts';
+import { BASE, baseCode, literalCode } from './codes.ts';
 import { type Container, LEVEL, LEVEL_ONCE, type Ref } from './container.ts';
 import { type FontFile, fontFile, type UnicodeMap, unicodeMap, writeFont } from './fontfile.ts';
 import { number } from './syntax.ts';
@@ -149,7 +149,7 @@ function shownLine(use: Use, item: TextItem): string {
       use.shown.add(word);
       for (const character of word) {
         const codePoint = character.codePointAt(0) ?? 0;
-        if (BASE.has(codePoint)) use.needed.add(codePoint);
+        if (baseCode(codePoint) !== 0) use.needed.add(codePoint);
       }
     }
     const { kern } = fragment;
@@ -169,14 +169,15 @@ function fragmentOf(typeface: Typeface, word: string): Fragment | null {
   let first = 0;
   let previous = 0;
   let whole = true;
-  for (const character of word) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const code = BASE.get(codePoint);
+  for (let at = 0; at < word.length; at++) {
+    const codePoint = word.codePointAt(at) ?? 0;
+    if (codePoint > 0xffff) at++;
+    const code = baseCode(codePoint);
     const glyph = glyphOf(font, codePoint);
-    whole &&= code !== undefined;
+    whole &&= code !== 0;
     if (previous === 0) first = glyph;
     else shown += adjusted(kerning(font, previous, glyph));
-    shown += literalCode(code ?? 0);
+    shown += literalCode(code);
     previous = glyph;
   }
   const fragment = whole ? { shown, kern: kerning(font, typeface.space, first) } : null;

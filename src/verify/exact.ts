@@ -99,9 +99,18 @@ function each(list: string, count: number, ...fields: readonly string[]): readon
 
 /** Path of a field of the document (`presents.3.nom`) → path among the facts; `null` for prose and for what is no text of the act. */
 function factPath(field: string): string | null {
-  for (const [pattern, path] of PATHS) if (pattern.test(field)) return field.replace(pattern, path);
-  return null;
+  let path = known.get(field);
+  if (path === undefined) {
+    const found = PATHS.find(([pattern]) => pattern.test(field));
+    path = found === undefined ? null : field.replace(...found);
+    if (known.size < REMEMBERED) known.set(field, path);
+  }
+  return path;
 }
+
+/** All acts have the same few hundred fields. */
+const known = new Map<string, string | null>();
+const REMEMBERED = 5_000;
 
 const PATHS: readonly (readonly [RegExp, string])[] = [
   [/^(presents|absents|excuses)\.(\d+)\.nom$/, 'seance.$1[$2]'],
