@@ -1,10 +1,10 @@
 /**
  * `npm run bench`: how long the real extract takes, from record to file. Medians of several runs, taken side by side in one
  * run; the machine is shared, so quote ratios and medians. Nothing here gates a test. `npm run bench -- verifier` measures the
- * reading of a whole archive.
+ * reading of a whole archive, `-- pairs` the whole road against other programs, `-- regulier` a long night.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { acts, make } from '../src/pipeline.ts';
@@ -18,6 +18,9 @@ const WARM = 300;
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
+
+/** What `npm run paquet` made, when it did. */
+const PACKAGE = join(ROOT, 'dist/greffe.cjs');
 
 /** Milliseconds of each of `runs` whole processes. */
 function processes(runs: number, args: readonly string[]): number[] {
@@ -44,6 +47,7 @@ function bench(): void {
   processes(1, command);
   const bare = median(processes(COLD, ['-e', '0']));
   const cold = median(processes(COLD, command));
+  const packaged = existsSync(PACKAGE) ? median(processes(COLD, [PACKAGE, ...command.slice(1)])) : null;
   rmSync(sortie, { recursive: true });
 
   process.chdir(ROOT);
@@ -67,6 +71,7 @@ function bench(): void {
   );
   show('node -e 0', bare, '');
   show('greffe produire, whole process, proved by our own reader', cold, 'aim 500 ms');
+  if (packaged !== null) show('the same, from the package (npm run paquet)', packaged, 'aim 200 ms');
   show('warm: say, merge, lay out, paint, prove', median(settled(road)), 'aim 12 ms');
   show('warm: the same with reading, shaping and rules', median(settled(whole)), '');
 }

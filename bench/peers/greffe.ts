@@ -1,0 +1,27 @@
+/**
+ * Greffe: the whole road, from the YAML of each act to a file that its own reader proved. Arguments: folder of the project, output
+ * folder. Reading and rules are told as the time that they took for all, an equal part for each act.
+ */
+import { writeFileSync } from 'node:fs';
+import { loadPress, openShop } from '../../src/commands/shop.ts';
+import { acts, make } from '../../src/pipeline.ts';
+
+const [project, out] = process.argv.slice(2);
+if (project === undefined || out === undefined) throw new Error('greffe.ts PROJECT OUT');
+const { press } = loadPress(null);
+if (press === null) throw new Error('the shipped template has a fault');
+const start = performance.now();
+const { seances } = openShop([], project);
+const work = seances.flatMap((read) => {
+  const { lue } = read;
+  return lue === null ? [] : acts(lue).map((point) => ({ read: { ...read, lue }, point }));
+});
+const reading = (performance.now() - start) / work.length;
+const took = work.map(({ read, point }, i) => {
+  const begun = performance.now();
+  const { made } = make(read, point, press);
+  if (made === null) throw new Error(`act ${i} has a fault`);
+  writeFileSync(`${out}/${i}.pdf`, made.bytes);
+  return reading + performance.now() - begun;
+});
+process.stdout.write(`${JSON.stringify({ took, peak: process.resourceUsage().maxRSS / 1024 })}\n`);
