@@ -2,6 +2,7 @@
  * A thread that reads files again, so that a file made to hang or to swell its reader is stopped and told, and the next one
  * is read. Our own reader keeps its bounds by itself; pdf.js keeps none.
  */
+import { statSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +18,17 @@ interface Limits {
   readonly bytes: number;
 }
 const LIMITS: Limits = { seconds: 8, bytes: 300 * 1024 * 1024 };
+
+const MEBIBYTE = 1024 * 1024;
+/** A volume of the register has hundreds of pages: each whole mebibyte grants a file as much again, twice; four at most. */
+const LARGE = 4;
+
+/** What a file may cost. */
+function grantedTo(file: string, { seconds, bytes }: Limits): Limits {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const times = 1 + 2 * Math.min(LARGE, Math.floor(size / MEBIBYTE));
+  return { seconds: seconds * times, bytes: bytes * times };
+}
 /** How often the size is looked at (milliseconds). */
 const LOOK = 50;
 
@@ -44,12 +56,13 @@ export function openReader(project: string | undefined, limits = LIMITS): Reader
   return {
     async reread(file) {
       thread ??= await started({ verb: 'relire', project }, limits);
-      const outcome = await watched(thread, file, limits);
+      const granted = grantedTo(file, limits);
+      const outcome = await watched(thread, file, granted);
       if (outcome.kind === 'stopped') {
         thread = null;
         return stopped(
           file,
-          outcome.why === 'time' ? `plus de ${limits.seconds} secondes` : 'trop de mémoire',
+          outcome.why === 'time' ? `plus de ${granted.seconds} secondes` : 'trop de mémoire',
         );
       }
       const { answer } = outcome;

@@ -44,7 +44,7 @@ export function rereader(given: string | undefined): (file: string) => Promise<R
   return async (file) => {
     const bytes = readInside(sep, resolve(file), file);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const id = idOf(file, bytes);
+    const id = idOf(bytes);
     const project = projectOf(file, given);
     const volume = volumeNamed(id ?? '');
     if (volume !== null) return { file, sha256, ...readVolume(file, bytes, id ?? '', volume, project) };

@@ -8,7 +8,7 @@ import { readStart } from '../layout/starts.ts';
 import { lintPdf } from '../verify/lint.ts';
 import { readMaking } from '../verify/making.ts';
 import { proofFaults, type Proof } from '../verify/proof.ts';
-import { readPdf, type Reading } from '../verify/reading.ts';
+import { attachmentsOf, readPdf, type Reading } from '../verify/reading.ts';
 import { RENDERING, type Plate, type Press } from './press.ts';
 import { stillReadable } from './hidden.ts';
 import { inDraft, type Draft, type Readable } from './draft.ts';
@@ -34,9 +34,8 @@ export interface Reread {
 }
 
 /** Which act a file says it is: the name of the record that it carries; `null` when it carries none. */
-export function idOf(file: string, bytes: Uint8Array): string | null {
-  const reading = readPdf(bytes, file);
-  return reading.kind === 'unread' ? null : (sourceOf(reading)?.name.replace(/\.yaml$/, '') ?? null);
+export function idOf(bytes: Uint8Array): string | null {
+  return sourceOf({ attachments: attachmentsOf(bytes) })?.name.replace(/\.yaml$/, '') ?? null;
 }
 
 /**
@@ -131,7 +130,9 @@ export function both(one: boolean | null, other: boolean | null): boolean | null
 }
 
 /** The record that a file carries. */
-export function sourceOf({ attachments }: Reading): Reading['attachments'][number] | undefined {
+export function sourceOf({
+  attachments,
+}: Pick<Reading, 'attachments'>): Reading['attachments'][number] | undefined {
   return attachments.find(({ relationship }) => relationship === 'Source');
 }
 

@@ -68,6 +68,16 @@ export function readPdf(bytes: Uint8Array, name: string): Reading | Unread {
   }
 }
 
+/** What a file carries, its pages not read; empty where it cannot be read. */
+export function attachmentsOf(bytes: Uint8Array): readonly Attachment[] {
+  try {
+    return readAttachments(openFile(bytes));
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return [];
+  }
+}
+
 const REMEDIES: Readonly<Record<UnreadableCode, string>> = {
   'pdf-illisible': 'reprenez le fichier d’origine, ou produisez l’acte de nouveau.',
   'pdf-tronque': 'recopiez le fichier en entier, ou produisez l’acte de nouveau.',
