@@ -4,6 +4,7 @@ import { acts, make } from '../../src/pipeline.ts';
 import { linesOf } from '../../src/verify/lines.ts';
 import type { Reading } from '../../src/verify/reading.ts';
 import { leavesOf } from '../../src/verify/running.ts';
+import { contentsOf } from '../promise/objects.ts';
 import { evening, feuilletsOf, registerPress, seancesOf } from './register.ts';
 import { PRESS, readingOf, RECORDS } from './road.ts';
 
@@ -91,4 +92,15 @@ test('until July 2022 all who were there sign the closing sheet, and nobody else
   const texts = leavesOf(sheets(before, 1).tree!).map(({ text }) => text);
   expect(texts).toContain('Signatures des membres présents');
   expect(texts.filter((text) => /^(?:Le|La) secrétaire de séance,$/u.test(text))).toEqual([]);
+});
+
+test('what the register does not print is nowhere in its file: withdrawn points, debates, amendments, who sat beside', () => {
+  const seance = SEANCES.find(({ lue }) => lue.id === '2025-06-12-conseil')!;
+  const { made } = make(seance, 'registre', press);
+  const { text } = contentsOf(made!.bytes);
+  const told = [...evening().values()].join('\n');
+  const silent = ['camping', 'Porter la subvention', 'Anne DURAND', 'chiffrage à compléter', 'Recettes'];
+  // All but the last, a table that is printed: the search sees.
+  expect(silent.filter((words) => told.includes(words))).toEqual(silent);
+  expect(silent.filter((words) => text.includes(words))).toEqual(['Recettes']);
 });
