@@ -13,7 +13,7 @@ import {
 import { EXIT } from './exit.ts';
 import { Unreachable } from './project.ts';
 import { findingsJson, plural, refuses, report, tally } from './report.ts';
-import { bodiesIn, openYear, registerOf } from './year.ts';
+import { bodiesIn, faultsOf, openYear, registerOf } from './year.ts';
 import { writeWhole } from './write.ts';
 
 export interface RegistreOptions {
@@ -39,7 +39,7 @@ export function registre(annee: string, body: string | undefined, options: Regis
     throw new Unreachable(`La saisie de ${annee} n’a pas de séance à inscrire au registre.`);
   if (body !== undefined && !bodiesIn(year).includes(body))
     throw new Unreachable(`La saisie de ${annee} n’a pas de séance de l’assemblée ${body}.`);
-  const faults: Diagnostic[] = [...year.faults];
+  const faults = [...(body === undefined ? year.faults : faultsOf(year, bodies))];
   const volumes: Volume[] = [];
   const printings = new Map<string, readonly Impression[]>(year.impressions);
   const texts = new Map<string, string>();

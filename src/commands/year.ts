@@ -66,6 +66,25 @@ function ofYear({ annee, decisions }: Year): Year['decisions'] {
   return decisions.filter(({ id }) => id.startsWith(`${annee}-`));
 }
 
+/** The faults of a year that are of these bodies, or of nobody's: another body does not hold up their register. */
+export function faultsOf({ seances, faults, annee }: Year, bodies: readonly string[]): readonly Diagnostic[] {
+  const isTheirs = ({ lue, folder }: Asked): boolean =>
+    lue === null
+      ? bodies.some((body) => folder.startsWith(`${annee}/`) && folder.includes(`-${body}`))
+      : bodies.includes(lue.assemblee.id);
+  const theirs = new Set(seances.filter(isTheirs).flatMap((asked) => asked.faults.map(keyOf)));
+  const files = new Set(seances.flatMap((asked) => asked.faults.map(({ place }) => place.file)));
+  const isOthers = (file: string): boolean => {
+    const [, name] = /assemblees\/([a-z0-9-]+)\.yaml$/u.exec(file) ?? [];
+    return files.has(file) || (name !== undefined && !bodies.includes(name));
+  };
+  return faults.filter((each) => theirs.has(keyOf(each)) || !isOthers(each.place.file));
+}
+
+function keyOf(found: Diagnostic): string {
+  return JSON.stringify(found);
+}
+
 /** The register of a body, and what it is made with; `null` where something is at fault. */
 export interface Bound {
   readonly register: Register | null;

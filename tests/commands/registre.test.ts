@@ -81,6 +81,17 @@ describe('a year', () => {
   });
 });
 
+test('another body at fault does not hold up the register of this one', async () => {
+  const ccas = SOUND[SITTING]!.replace('assemblee: conseil', 'assemblee: ccas');
+  const root = project({
+    'assemblees/ccas.yaml': SOUND['assemblees/conseil.yaml']!.replace('type: CM', 'type: CCAS'),
+    '2025/2025-03-13-ccas/seance.yaml': `${ccas}jourr: jeudi\n`,
+  });
+  const { code, err } = await greffe(root, 'registre', '2025', 'conseil');
+  expect([code, err]).toEqual([0, '']);
+  expect((await greffe(root, 'registre', '2025')).code).toBe(1);
+});
+
 describe('a séance', () => {
   test('follows those before it, whichever is asked for', async () => {
     const root = project(MORE);
