@@ -58,17 +58,26 @@ export const LEVEL_ONCE = 9;
 /** Objects in one object stream: few enough for a reader that wants only one. */
 const PACKED = 400;
 
+/**
+ * pdfkit's document, of which what is written is kept as it comes, from the first byte: as a stream of Node it would wait in the
+ * queue of the event loop, and a loop that makes many acts without a pause would hold them all.
+ */
+class Kept extends PDFDocument {
+  declare pieces: Uint8Array[] | undefined;
+
+  override push(piece: Uint8Array | null): boolean {
+    if (piece !== null) (this.pieces ??= []).push(piece);
+    return true;
+  }
+}
+
 /** An empty PDF/A-3a + PDF/UA-1 file with this identity. */
 export function container(identity: Identity): Container {
-  const doc = new PDFDocument({ ...OPTIONS, lang: identity.lang });
+  const doc = new Kept({ ...OPTIONS, lang: identity.lang });
   const root = doc._root.data;
   const packed = new Map<number, string>();
   /** Object number → the object stream that holds it, and its rank in it. */
   const homes = new Map<number, { readonly stream: number; readonly rank: number }>();
-  // All is at hand at once: after the head, what pdfkit writes is kept as it comes, without the stream that it is.
-  const pieces: Uint8Array[] = [];
-  for (let piece = doc.read(); piece !== null; piece = doc.read()) pieces.push(piece);
-  doc.push = (piece) => piece !== null && pieces.push(piece) > 0;
   doc._id = fileId(identity); // W3: pdfkit hashes the Info only
   doc.info = infoOf(identity);
   writeOwnMetadata(doc, identity);
@@ -125,7 +134,7 @@ export function container(identity: Identity): Container {
       doc._finalize = () => writeCrossReferences(doc, homes);
       doc.end();
       if (doc._offsets.includes(null)) throw new Error('an object was reserved and never put');
-      return Buffer.concat(pieces);
+      return Buffer.concat(doc.pieces ?? []);
     },
   };
 }
