@@ -1,7 +1,8 @@
 /**
- * `node bench/layout.ts`: how long layout alone takes on a register of some 430 pages, by first fit and by total fit; that it
+ * `node bench/layout.ts`: how long layout alone takes on a register of some 430 pages, by first fit, by total fit and with hyphens; that it
  * grows with the pages; and the same register from its HTML to its file. Medians; the machine is shared, so quote ratios. Nothing here gates a test.
  */
+import { frenchHyphens } from '../src/layout/hyphens.ts';
 import { layout } from '../src/layout/layout.ts';
 import { paint } from '../src/pdf/paint.ts';
 import { corpus, type Sample } from '../tests/judges/corpus.ts';
@@ -9,6 +10,7 @@ import { dressed } from '../tests/judges/dressed.ts';
 import { LIBERATION } from '../tests/layout/polices.ts';
 
 const RUNS = 5;
+const hyphenate = frenchHyphens();
 const long = corpus().find(({ name }) => name === 'registre-11');
 if (long === undefined) throw new Error('the corpus has no register');
 const register: Sample = long;
@@ -24,12 +26,13 @@ for (const [what, times, rule] of [
   ['first fit', 3, ''],
   ['first fit', 7, ''],
   ['total fit', 7, 'p, li { text-wrap: pretty; }'],
+  ['total fit, hyphens', 7, 'p, li { text-wrap: pretty; hyphens: auto; }'],
 ] as const) {
   const styled = dressed(repeated(times, rule));
   let pages = 0;
   const took = Array.from({ length: RUNS }, () => {
     const start = performance.now();
-    pages = layout(styled, LIBERATION, new Map()).laid.pages.length;
+    pages = layout(styled, LIBERATION, new Map(), hyphenate).laid.pages.length;
     return performance.now() - start;
   }).sort((a, b) => a - b);
   const median = took[Math.floor(RUNS / 2)]!;

@@ -22,7 +22,8 @@ export function laidOut(
   readonly faults: readonly Diagnostic[];
 } {
   const { pages } = draft;
-  const own = layout(styled, press.fonts, new Map());
+  const { fonts, hyphenate } = press;
+  const own = layout(styled, fonts, new Map(), hyphenate);
   if (pages === null) return { result: own, starts: [], faults: [] };
   const starts = isStarts(pages)
     ? pages
@@ -30,7 +31,7 @@ export function laidOut(
   if (starts === null) return { result: own, starts: [], faults: [otherBlocks(placeOf(pages))] };
   const cut = isStarts(pages) ? undefined : occultesOf(pages).find(({ marqueOuverte }) => marqueOuverte);
   if (cut !== undefined) return { result: own, starts: [], faults: [otherBlocks(cut.place)] };
-  const result = layout(styled, press.fonts, new Map(), undefined, starts);
+  const result = layout(styled, fonts, new Map(), hyphenate, starts);
   return { result, starts, faults: result.overfull.map((page) => tooLong(page, pages)) };
 }
 
@@ -39,10 +40,10 @@ function inFull(
   point: PointLu,
   { kind, lue, projet }: Draft,
   plate: Plate,
-  press: Press,
+  { fonts, hyphenate, form }: Press,
 ): LayoutResult['broken'] | null {
-  const { styled } = dress(plate.template, documentOf(kind, lue, point, projet, press.form));
-  return styled && layout(styled, press.fonts, new Map()).broken;
+  const { styled } = dress(plate.template, documentOf(kind, lue, point, projet, form));
+  return styled && layout(styled, fonts, new Map(), hyphenate).broken;
 }
 
 function isStarts(pages: PointLu | readonly PageStart[]): pages is readonly PageStart[] {

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { SHEETS, type Form, type TemplateKind } from '../documents/kinds.ts';
 import { fontsFrom, type Fonts } from '../layout/font.ts';
+import { frenchHyphens, type Hyphenate } from '../layout/hyphens.ts';
 import type { FaceId } from '../template/styled.ts';
 import { preparedKey, readPrepared } from '../template/prepared.ts';
 import { compileTemplate, type Template } from '../template/template.ts';
@@ -22,6 +23,8 @@ export interface Plate {
 /** What all documents of a run share: fonts parsed once, templates reviewed once. The plate at hand is that of extracts. */
 export interface Press extends Plate {
   readonly fonts: Fonts;
+  /** Where words may be parted, for templates with `hyphens: auto`. */
+  readonly hyphenate: Hyphenate;
   readonly plates: ReadonlyMap<TemplateKind, Plate>;
   /** What its extracts print. */
   readonly form: Form;
@@ -61,7 +64,8 @@ export function openPress(
   }
   const extrait = plates.get('extrait');
   if (extrait === undefined || faults.size > 0) return { press: null, faults: [...faults.values()] };
-  return { press: { ...extrait, fonts: fontsFrom(fontFiles), plates, form }, faults: [] };
+  const shared = { fonts: fontsFrom(fontFiles), hyphenate: frenchHyphens() };
+  return { press: { ...extrait, ...shared, plates, form }, faults: [] };
 }
 
 /** A template that was reviewed before from the same texts, or is reviewed now. */

@@ -75,7 +75,7 @@ export function bound(
   if (styled === null) return { bound: null, faults: undressed };
   // On a right page the feuillet is stepped: what it says before is that of the sheet before.
   const counters = new Map([['feuillet', Math.floor(first / 2)]]);
-  const { laid, faults } = layout(styled, press.fonts, new Map(), undefined, null, {
+  const { laid, faults } = layout(styled, press.fonts, new Map(), press.hyphenate, null, {
     first,
     counters,
     whole,

@@ -189,10 +189,10 @@ export const PROPERTIES: Readonly<Record<string, Property>> = {
   },
   hyphens: {
     sites: ONLY,
-    grammar: '« manual »',
+    grammar: '« manual », « auto »',
     inherited: true,
     initial: 'manual',
-    read: word({ manual: { hyphens: 'manual' } }),
+    read: word({ manual: { hyphens: 'manual' }, auto: { hyphens: 'auto' } }),
   },
   'letter-spacing': {
     sites: BOXES,

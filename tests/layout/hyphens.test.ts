@@ -9,7 +9,7 @@ import { BODY } from './seed.ts';
 import { documentOf, el, FAKE, linesOf, p, pageOf, texts } from './styled.ts';
 import type { Said } from './styled.ts';
 
-const french = await frenchHyphens();
+const french = frenchHyphens();
 
 function parted(stretch: string): string {
   const points = french(stretch);

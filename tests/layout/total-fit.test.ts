@@ -84,7 +84,7 @@ describe('total fit', () => {
   });
 });
 
-const french = await frenchHyphens();
+const french = frenchHyphens();
 
 /** Width of each space of the justified lines, as a multiple of the face’s own. */
 function gaps(textWrap: 'wrap' | 'pretty', hyphens: 'manual' | 'auto'): number[] {

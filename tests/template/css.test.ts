@@ -103,8 +103,8 @@ const CASES: Record<
   height: { around: inRule, yes: { '1cm': { height: 10 * mm } }, no: ['auto', '-1pt'] },
   hyphens: {
     around: inRule,
-    yes: { manual: { hyphens: 'manual' } },
-    no: ['none', 'auto'],
+    yes: { manual: { hyphens: 'manual' }, auto: { hyphens: 'auto' } },
+    no: ['none', 'auto manual'],
   },
   'letter-spacing': { around: inRule, yes: { '-0.1pt': { letterSpacing: -0.1 } }, no: ['normal'] },
   'line-height': { around: inRule, yes: { '14pt': { lineHeight: 14 } }, no: ['1.2', 'normal', '0'] },
