@@ -58,7 +58,7 @@ export function layBlock(
     if (excess > 0) report(context, highContent('Le contenu', excess, element.origin));
   }
   flow.page = page;
-  if (leave(flow, style, first, context.pageHeight))
+  if (leave(flow, style, first, context.pageHeight(style.page)))
     report(context, forcedBreak('au milieu d’un bloc plus haut qu’elle', null, element.origin));
 }
 

@@ -8,8 +8,8 @@ import type { Flow } from './flow.ts';
 import { emit, newFlow, vertical } from './flow.ts';
 import { milli } from './measure.ts';
 import type { Galley } from './paragraph.ts';
-import type { Draw, Stack, Strip } from './strip.ts';
-import { moved } from './strip.ts';
+import type { Cut, Draw, Stack } from './strip.ts';
+import { makeDivisible, moved } from './strip.ts';
 import type { Branch } from './structure.ts';
 
 /** Strips that a column may not part. */
@@ -53,7 +53,7 @@ export function layColumns(
   const stack = placed(balanced(groups, count), grid);
   const strip = emit(flow, stack.height, stack.draws, element.origin);
   const lead = { height: strip.height - stack.height, draws: strip.draws.length - stack.draws.length };
-  makeDivisible(strip, lead, stack, groups, grid);
+  makeDivisible(strip, lead, stack, cutBetween(groups, grid));
 }
 
 function groupsOf(flow: Flow): Group[] {
@@ -120,42 +120,17 @@ function placed(columns: readonly (readonly Group[])[], grid: Grid): Stack {
   return { height, draws };
 }
 
-/**
- * Lets a strip of columns be cut between groups. `lead` is what the strip has above the columns (height, and number of
- * drawings); what is added below them later stays with the last part.
- */
-function makeDivisible(
-  strip: Strip,
-  lead: { readonly height: number; readonly draws: number },
-  stack: Stack,
-  groups: readonly Group[],
-  grid: Grid,
-): void {
-  strip.split = (available) => {
-    const columns = filled(groups, available - lead.height).slice(0, grid.count);
+/** Cuts columns between groups: those above are filled down to the cut, those below balanced anew. */
+function cutBetween(groups: readonly Group[], grid: Grid): Cut {
+  return (available) => {
+    const columns = filled(groups, available).slice(0, grid.count);
     const taken = columns.flat();
-    const tooHigh = taken.some((group) => group.height > available - lead.height);
-    if (tooHigh || taken.length === groups.length) return null;
-    const head = placed(columns, grid);
+    if (taken.some((group) => group.height > available) || taken.length === groups.length) return null;
     const rest = groups.slice(taken.length);
-    const tail = placed(balanced(rest, grid.count), grid);
-    const foot = strip.draws.slice(lead.draws + stack.draws.length);
-    const dropped = lead.height + stack.height - tail.height;
-    const first: Strip = {
-      ...strip,
-      height: lead.height + head.height,
-      draws: [...strip.draws.slice(0, lead.draws), ...head.draws.map((draw) => moved(draw, 0, lead.height))],
-      split: null,
+    return {
+      head: placed(columns, grid),
+      tail: placed(balanced(rest, grid.count), grid),
+      again: cutBetween(rest, grid),
     };
-    const second: Strip = {
-      ...strip,
-      height: strip.height - dropped,
-      draws: [...tail.draws, ...foot.map((draw) => moved(draw, 0, -dropped))],
-      gap: 0,
-      topGap: 0,
-      forced: false,
-    };
-    makeDivisible(second, { height: 0, draws: 0 }, tail, rest, grid);
-    return [first, second];
   };
 }

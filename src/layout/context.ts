@@ -20,8 +20,8 @@ export interface Context {
   readonly structure: Structure;
   /** Owner of all that is laid outside the tree of tags (running matter). */
   readonly furniture: Owner;
-  /** Height of the text area of an ordinary page, in thousandths of a point. */
-  readonly pageHeight: number;
+  /** Height of the text area of a page (`null`: an ordinary one), in thousandths of a point. */
+  readonly pageHeight: (name: string | null) => number;
   /** Width of the text area of a named page. */
   readonly pageWidth: (name: string) => number;
   /** Place of the document itself, for what has no other. */

@@ -78,8 +78,10 @@ export function emit(
     inside: flow.strips.length === 0 ? 0 : Math.min(flow.leastAvoiding, flow.avoiding),
     runt,
     within: flow.avoiding,
+    fresh: false,
     repeat: null,
     split: null,
+    row: false,
     line,
     page: flow.page,
     origin,
@@ -119,7 +121,8 @@ export function enter(flow: Flow, style: Style): void {
 
 /**
  * Margin and breaks after a box. `first` is the number of strips there were when it was entered, `pageHeight` the height
- * of a page: a box kept whole that is higher than that is not kept whole; then `true` is returned.
+ * of a page: a box kept whole that is higher than that begins a page and is parted where it would be without; then `true` is
+ * returned.
  */
 export function leave(flow: Flow, style: Style, first: number, pageHeight: number): boolean {
   let tooHigh = false;
@@ -127,11 +130,13 @@ export function leave(flow: Flow, style: Style, first: number, pageHeight: numbe
     flow.avoiding--;
     flow.leastAvoiding = Math.min(flow.leastAvoiding, flow.avoiding);
     tooHigh = heightFrom(flow, first) > pageHeight;
-    if (tooHigh)
+    if (tooHigh) {
+      flow.strips[first]!.fresh = true;
       for (let i = first; i < flow.strips.length; i++) {
         flow.strips[i]!.within--;
         if (i > first) flow.strips[i]!.inside--;
       }
+    }
   }
   const margin = milli(style.margin.bottom);
   if (flow.lead > 0) flow.innerGap = Math.max(flow.innerGap, margin);
@@ -205,7 +210,9 @@ function horizontal(border: Border, x: number, y: number, width: number): Draw {
 }
 
 /** The whole flow as one piece, for a cell, a column or a margin box: breaks are nothing there, the last margin counts. */
-export function stack(flow: Flow): Stack {
+export function stack(
+  flow: Pick<Flow, 'gap'> & { readonly strips: readonly Strip[]; readonly walls: readonly Wall[] },
+): Stack {
   const draws: Draw[] = [];
   const tops: number[] = [];
   let height = 0;

@@ -64,7 +64,7 @@ export function layout(
     hyphenate,
     structure,
     furniture: LAYOUT,
-    pageHeight: areaOf(sheet.pageRule(2, null)).height,
+    pageHeight: (name) => areaOf(sheet.pageRule(2, name)).height,
     pageWidth: (name) => areaOf(sheet.pageRule(1, name)).width,
     origin: body.origin,
     faults: new Map(),

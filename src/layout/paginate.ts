@@ -1,19 +1,14 @@
 /**
- * Pages: one forward pass over the strips.
- *
- * Each boundary between two strips has a rank, as css-break-3 § 4.4 orders what may be given up: 0 nothing, 1 orphans or
- * widows, 2 `break-inside: avoid`, 3 what `break-before` or `break-after: avoid` keeps together. When the page overflows
- * it ends at the last boundary of the best rank. So a chain of headings moves with its first lines, a block kept whole
- * moves if it fits the next page, and only what fits nowhere is parted at its weakest link, which is told.
- * A strip is walked over at most twice for each page it might lie on.
+ * Pages: one forward pass over the strips, a page at a time (fill.ts). A strip is walked over at most twice for each page it
+ * might lie on. What a page had to give up is told.
  */
 import type { PageRule, Sheet } from '../template/styled.ts';
 import type { Context } from './context.ts';
 import { report } from './context.ts';
 import { forcedBreak, highBlock, unequalPages } from './faults.ts';
-import { vertical } from './flow.ts';
+import { fill, type Loss, wallOn } from './fill.ts';
 import { ROUNDING, milli } from './measure.ts';
-import { dealPage, type Filled, type PageStart, type Placed } from './starts.ts';
+import { dealPage, type Filled, type PageStart } from './starts.ts';
 import type { Draw, Strip, Wall } from './strip.ts';
 import { moved } from './strip.ts';
 
@@ -64,9 +59,10 @@ export function paginate(
     const draws = page.placed.flatMap(({ strip, y }) => strip.draws.map((draw) => moved(draw, 0, y)));
     draws.unshift(...page.repeated);
     const end = start + page.placed.length - 1;
+    const ends = { continued: cut !== null, goesOn: page.cut !== null };
     for (const wall of walls) {
       if (wall.first > end) break;
-      draws.push(...wallOn(wall, page.placed, start, height));
+      draws.push(...wallOn(wall, page.placed, start, height, ends));
     }
     walls = walls.filter((wall) => wall.last >= end);
     pages.push({ number, rule, draws, begins: { strip: start, cut }, excess: page.excess });
@@ -76,69 +72,21 @@ export function paginate(
   return pages;
 }
 
-/** Fills one page from the strip `start`; a strip of columns that is cut is replaced by its second part. */
+/** Fills one page from the strip `start`, and tells what had to be given up for it. */
 function fillPage(context: Context, strips: Strip[], start: number, height: number, number: number): Filled {
-  const placed: Placed[] = [];
-  let best = { index: -1, rank: Infinity };
-  let y = 0;
-  const repeated = strips[start]?.repeat?.draws ?? [];
-  for (let i = start; i < strips.length; i++) {
-    const strip = strips[i]!;
-    if (i === start) {
-      y = strip.repeat?.height ?? 0;
-      if (strip.forced || start === 0) y += strip.topGap;
-    } else {
-      if (strip.forced || strip.page !== strips[i - 1]!.page)
-        return { placed, repeated, next: i, cut: null, excess: 0 };
-      const rank = rankOf(strip);
-      if (rank <= best.rank) best = { index: i, rank };
-      y += strip.gap;
-    }
-    if (y + strip.height > height) {
-      const rank = strip.within > 0 ? 2 : 0;
-      const parts = rank <= best.rank ? (strip.split?.(height - y) ?? null) : null;
-      if (parts !== null) {
-        placed.push({ strip: parts[0], y });
-        strips[i] = parts[1];
-        return { placed, repeated, next: i, cut: height - y, excess: 0 };
-      }
-      if (best.index === -1) {
-        report(context, highBlock(y + strip.height - height, number, strip.origin));
-      } else {
-        placed.length = best.index - start;
-        if (best.rank > 0)
-          report(context, forcedBreak(GIVEN_UP[best.rank]!, number, strips[best.index]!.origin));
-        return { placed, repeated, next: best.index, cut: null, excess: 0 };
-      }
-    }
-    placed.push({ strip, y });
-    y += strip.height;
-  }
-  return { placed, repeated, next: strips.length, cut: null, excess: 0 };
+  const page = fill(strips, start, height);
+  for (const { strip, excess } of page.high) report(context, highBlock(excess, number, strip.origin));
+  if (page.lost !== null)
+    report(context, forcedBreak(GIVEN_UP[page.lost.rank], number, page.lost.strip.origin));
+  return page;
 }
 
-function rankOf(strip: Strip): number {
-  if (strip.keep) return 3;
-  if (strip.inside > 0) return 2;
-  return strip.runt ? 1 : 0;
-}
-
-const GIVEN_UP: Partial<Record<number, string>> = {
+const GIVEN_UP: Readonly<Record<Loss, string>> = {
   1: 'en séparant une seule ligne de son paragraphe',
   2: 'au milieu d’un bloc à ne pas couper',
-  3: 'entre deux blocs à garder ensemble',
+  3: 'au milieu d’une ligne de tableau',
+  4: 'entre deux blocs à garder ensemble',
 };
-
-/** The part of a vertical border that falls on a page: to its foot, when the box goes on (css-break-3 § 5.1). */
-function wallOn(wall: Wall, placed: readonly Placed[], start: number, height: number): Draw[] {
-  const first = placed[Math.max(wall.first - start, 0)];
-  const last = placed[Math.min(wall.last - start, placed.length - 1)];
-  if (first === undefined || last === undefined || wall.last < start) return [];
-  const top = first.y + (wall.first >= start ? wall.from : 0);
-  const whole = wall.last - start < placed.length;
-  const bottom = whole ? last.y + Math.min(wall.to, last.strip.height) : height;
-  return [vertical(wall, top, bottom - top)];
-}
 
 /** Lines were broken for one measure: every page must have it. */
 function checkWidth(

@@ -1,21 +1,23 @@
 /**
- * Tables: fixed layout, separate borders, rows whole. The columns are as wide as `col` or the first row say; the head is
+ * Tables: fixed layout, separate borders, rows whole as long as a page can hold them. The columns are as wide as `col` or the first row say; the head is
  * laid once and laid again, as an artifact, on each page that the table reaches. Rows that a rowspan ties are one strip.
  * A `div` shown as a table is page furniture: it is laid the same way, without tags.
  */
-import type { Border, StyledElement } from '../template/styled.ts';
+import type { StyledElement } from '../template/styled.ts';
+import { type Band, drawBand, growSpanned, laidCell, type LaidCell } from './band.ts';
 import { columnWidths } from './column-widths.ts';
 import type { Context } from './context.ts';
 import { report } from './context.ts';
 import { extraCell } from './faults.ts';
 import type { Flow } from './flow.ts';
-import { closeEdges, emit, enter, leave, newFlow, openEdges, sides, stack, thickness } from './flow.ts';
+import { closeEdges, emit, enter, leave, newFlow, openEdges, sides } from './flow.ts';
 import type { Cell, Section } from './grid.ts';
 import { sectionsOf } from './grid.ts';
 import { milli } from './measure.ts';
 import type { Galley } from './paragraph.ts';
+import { cutThrough } from './row-cut.ts';
 import type { Draw, Stack } from './strip.ts';
-import { LAYOUT, moved } from './strip.ts';
+import { LAYOUT, makeDivisible, moved } from './strip.ts';
 import type { Branch } from './structure.ts';
 import { roleOf } from './structure.ts';
 
@@ -35,20 +37,6 @@ export interface Layers {
     galley: Galley,
     parent: Branch | null,
   ) => void;
-}
-
-/** A cell whose content is laid. */
-interface LaidCell extends Cell {
-  readonly content: Stack;
-  readonly x: number;
-  readonly width: number;
-  /** Of its border box. */
-  readonly height: number;
-}
-
-/** Rows that cannot be parted. */
-interface Band {
-  readonly rows: { readonly element: StyledElement; readonly cells: readonly LaidCell[]; height: number }[];
 }
 
 /** Lays a table: `room` is the width between its margins. Its caption stands above its box. */
@@ -102,14 +90,23 @@ export function layTable(
     for (const band of bands) {
       const first = flow.strips.length;
       const { rows } = band;
-      enter(flow, rows[0]!.element.style);
+      const { style: rowStyle, origin } = rows[0]!.element;
+      enter(flow, rowStyle);
       const drawn = drawBand(band);
-      emit(flow, drawn.height, drawn.draws, rows[0]!.element.origin).repeat = section.head ? null : head;
-      leave(flow, rows.at(-1)!.element.style, first, context.pageHeight);
+      const strip = emit(flow, drawn.height, drawn.draws, origin);
+      if (!section.head) {
+        const pageHeight = context.pageHeight(rowStyle.page) - (head?.height ?? 0);
+        strip.repeat = head;
+        strip.row = true;
+        strip.fresh = strip.height > pageHeight;
+        const lead = { height: strip.height - drawn.height, draws: strip.draws.length - drawn.draws.length };
+        makeDivisible(strip, lead, drawn, cutThrough(band, pageHeight));
+      }
+      leave(flow, rows.at(-1)!.element.style, first, context.pageHeight(rowStyle.page));
       composed.push(drawn);
       if (section.head) flow.keep = true;
     }
-    if (section.element !== null) leave(flow, section.element.style, start, context.pageHeight);
+    if (section.element !== null) leave(flow, section.element.style, start, context.pageHeight(style.page));
     if (section.head) head = asArtifact(composed);
   }
   closeEdges(flow, box, null, table.origin);
@@ -162,19 +159,7 @@ function layCell(
   const flow = newFlow(style.page);
   const galley = { x: x + edges.left, width: width - edges.left - edges.right, style };
   layers.layContent(context, flow, element, galley, parent);
-  const content = stack(flow);
-  const inner = Math.max(content.height, style.height === null ? 0 : milli(style.height));
-  return { ...cell, content, x, width, height: inner + edges.top + edges.bottom };
-}
-
-/** A cell over several rows that is higher than they are makes the last of them grow. */
-function growSpanned(band: Band): void {
-  for (const [r, row] of band.rows.entries())
-    for (const cell of row.cells) {
-      const rows = band.rows.slice(r, r + cell.rowspan);
-      const lacking = cell.height - rows.reduce((sum, spanned) => sum + spanned.height, 0);
-      if (lacking > 0) rows.at(-1)!.height += lacking;
-    }
+  return laidCell(cell, flow, { x, width });
 }
 
 /** A table with a height that its rows do not reach gives the rest to its last row. */
@@ -183,47 +168,6 @@ function stretch(bands: readonly Band[], height: number): void {
   const lacking = height - rows.reduce((sum, row) => sum + row.height, 0);
   const last = rows.at(-1);
   if (last !== undefined && lacking > 0) last.height += lacking;
-}
-
-function drawBand(band: Band): Stack {
-  const draws: Draw[] = [];
-  let top = 0;
-  for (const [r, row] of band.rows.entries()) {
-    for (const cell of row.cells) {
-      const spanned = band.rows.slice(r, r + cell.rowspan);
-      drawCell(
-        cell,
-        top,
-        spanned.reduce((sum, other) => sum + other.height, 0),
-        draws,
-      );
-    }
-    top += row.height;
-  }
-  return { height: top, draws };
-}
-
-function drawCell(cell: LaidCell, top: number, height: number, draws: Draw[]): void {
-  const { style } = cell.element;
-  const { x, width } = cell;
-  const edges = sides(style);
-  const free = height - edges.top - edges.bottom - cell.content.height;
-  const down =
-    style.verticalAlign === 'bottom' ? free : style.verticalAlign === 'middle' ? Math.floor(free / 2) : 0;
-  for (const draw of cell.content.draws) draws.push(moved(draw, 0, top + edges.top + down));
-  const side = (
-    border: Border | null,
-    place: { x: number; y: number; width: number; height: number },
-  ): void => {
-    if (border !== null) draws.push({ kind: 'stroke', owner: LAYOUT, color: border.color, ...place });
-  };
-  const { border } = style;
-  side(border.top, { x, y: top, width, height: thickness(border.top) });
-  const bottom = thickness(border.bottom);
-  side(border.bottom, { x, y: top + height - bottom, width, height: bottom });
-  side(border.left, { x, y: top, width: thickness(border.left), height });
-  const right = thickness(border.right);
-  side(border.right, { x: x + width - right, y: top, width: right, height });
 }
 
 /** The head again, for the pages after the first: what it says was said, so it is drawn and not tagged. */

@@ -147,11 +147,14 @@ function holdsAll(printed: string, document: Extrait): boolean {
   const { numero, rubrique, objet, rapporteur, formule, articles } = document;
   const frame = lines([numero, rubrique, objet, rapporteur?.nom ?? null, ...formule]);
   const titles = lines(articles.map(({ titre }) => titre));
-  if (!parts.every((part) => inOrder(letters, part))) return false;
+  const tables = tableHeads(document);
+  const found = parts.map((part) => inOrder(letters, part, tables.length > 0));
+  const printedParts = found.flatMap((pieces) => pieces ?? []);
+  if (found.includes(null)) return false;
   // What an election or a designation prints is left to the tags.
   if (document.elections.length + document.designations.length > 0) return true;
-  const left = rest(letters, [...parts.flat(), ...frame, ...titles]);
-  return LABELS.test(tableHeads(document).reduce((text, head) => text.replaceAll(head, ''), left));
+  const left = rest(letters, [...printedParts, ...frame, ...titles]);
+  return LABELS.test(tables.reduce((text, head) => text.replaceAll(head, ''), left));
 }
 
 /** The heads of tables, row by row: they come again at the top of each page that a table goes over to. */
@@ -168,13 +171,38 @@ function tableHeads(document: Extrait): readonly string[] {
   );
 }
 
-function inOrder(letters: string, texts: readonly string[]): boolean {
+/**
+ * The texts as they are printed, each after the one before; `null` when one is not. In an act with tables a text may be cut: a
+ * row that no page can hold goes on on the next, after the other cells of the first.
+ */
+function inOrder(letters: string, texts: readonly string[], cut: boolean): readonly string[] | null {
+  const out: string[] = [];
   let from = 0;
-  return texts.every((text) => {
-    const at = letters.indexOf(text, from);
-    from = at + text.length;
-    return at >= 0;
-  });
+  for (const text of texts) {
+    const [first, ...others] = pieces(letters, text, from, cut);
+    if (first === undefined) return null;
+    from = letters.indexOf(first, from) + first.length;
+    out.push(first, ...others);
+  }
+  return out;
+}
+
+/** Shorter than this, a piece proves nothing. */
+const PIECE = 12;
+
+function pieces(letters: string, text: string, from: number, cut: boolean): readonly string[] {
+  if (letters.includes(text, from)) return [text];
+  if (!cut) return [];
+  let [least, most] = [0, text.length];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (letters.includes(text.slice(0, middle), from)) least = middle;
+    else most = middle - 1;
+  }
+  if (least < PIECE) return [];
+  const first = text.slice(0, least);
+  const others = pieces(letters, text.slice(least), letters.indexOf(first, from) + least, true);
+  return others.length === 0 ? [] : [first, ...others];
 }
 
 /** What is left when each text is taken out, the longest first: a short one may stand inside a long one. */

@@ -107,25 +107,24 @@ export function taggedByUs(tree: StructureTree): readonly Tagged[] {
 }
 
 /**
- * Whether both see the same pieces in the same order. White space is left aside (pdf.js guesses it), and so are soft
- * hyphens; a piece may be cut in two only where a page ends.
+ * Whether both see the same pieces in the same order. White space is left aside (pdf.js guesses it), and so are soft hyphens. A
+ * piece may go on where a page ends, on the next one: there it comes in its order among the pieces of that page.
  */
 export function sameTagged(ours: readonly Tagged[], theirs: readonly Tagged[]): boolean {
-  let next = 0;
-  for (const { role, text } of ours) {
-    const first = theirs[next++];
-    if (first === undefined || first.role !== role) return false;
-    let found = bare(first.text);
-    let { page } = first;
-    for (const wanted = bare(text); found !== wanted; next += 1) {
-      const more = theirs[next];
-      if (more === undefined || more.page === page || more.role !== role || !wanted.startsWith(found))
-        return false;
-      found += bare(more.text);
-      ({ page } = more);
+  const pages = new Map<number, Tagged[]>();
+  for (const piece of theirs) pages.set(piece.page, [...(pages.get(piece.page) ?? []), piece]);
+  const left = new Map([...pages].map(([page, pieces]) => [page, pieces.values()]));
+  for (const { role, text, page: first } of ours) {
+    const wanted = bare(text);
+    let found = '';
+    for (let page = first; found !== wanted || page === first; page++) {
+      const piece = left.get(page)?.next().value;
+      if (piece === undefined || piece.role !== role) return false;
+      found += bare(piece.text);
+      if (!wanted.startsWith(found)) return false;
     }
   }
-  return next === theirs.length;
+  return [...left.values()].every((pieces) => pieces.next().done === true);
 }
 
 function bare(text: string): string {

@@ -226,7 +226,23 @@ ${draw.many(size(draw, 60), group).join('\n')}</table>\n${end(draw)}`,
   };
 }
 
-const FAMILIES = { extrait, recit, nominatif, budget, cases, registre, paysage, jointes } as const;
+/** Rows that a page cannot hold, among others; no head, which WeasyPrint drops from the page on which such a row begins. Plain words: the list of differences is about pages. */
+function hautes(draw: Draw): Drawn {
+  const plain = (count: number): string =>
+    draw.many(count, () => sentence(draw).replaceAll(/<[^>]*>/g, '')).join(' ');
+  const rows = draw.many(draw.whole(1, 6), () => {
+    const long = draw.rarely(3) ? draw.whole(20, 60) : draw.whole(1, 6);
+    const text = draw.many(long, () => `<p>${plain(draw.whole(1, 4))}</p>`).join('');
+    return `<tr><th scope="row">${name(draw)}</th><td>${text}</td><td>${plain(draw.whole(1, 9))}</td></tr>`;
+  });
+  return {
+    body: `${TITLE}<p>${prose(draw, 1, 9)}</p>
+<table><colgroup><col class="a"><col class="b"><col class="a"></colgroup><tbody>${rows.join('\n')}</tbody></table>\n<p>${prose(draw, 1, 9)}</p>\n${end(draw)}`,
+    rules: `.a { width: 46mm; } .b { width: 78mm; } td, th { vertical-align: ${draw.one(['top', 'middle', 'bottom'])}; padding: ${draw.one(['0', '2pt', '4pt'])} 4pt; } td p { margin: 0; }`,
+  };
+}
+
+const FAMILIES = { extrait, recit, nominatif, budget, cases, registre, paysage, jointes, hautes } as const;
 const EACH = 36;
 
 function generated(): Sample[] {

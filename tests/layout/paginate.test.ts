@@ -79,15 +79,18 @@ describe('kept together', () => {
     ]);
   });
 
-  test('a block kept whole that no page can hold is cut where it would be anyway, and that is told', () => {
+  test('a block kept whole that no page can hold begins a page and is cut where it would be, and that is told', () => {
     const result = laid(
       documentOf([p('a'), box({ breakInside: 'avoid' }, p('b'), p('c'), p('d'), p('e'))], pageOf(100, 30)),
     );
-    expect(result.laid.pages.map(linesOf)).toEqual([
-      ['a', 'b', 'c'],
-      ['d', 'e'],
-    ]);
+    expect(result.laid.pages.map(linesOf)).toEqual([['a'], ['b', 'c', 'd'], ['e']]);
     expect(codes(result)).toEqual(['coupure-imposee']);
+  });
+
+  test('its heading goes with it, and what is kept whole inside it stays whole', () => {
+    const inner = box({ breakInside: 'avoid' }, p('d'), p('e'));
+    const outer = box({ breakInside: 'avoid' }, p('b'), p('c'), inner, p('f'));
+    expect(pages(4, p('a'), title('H'), outer)).toEqual(['a', 'H b c', 'd e f']);
   });
 
   test('a chain that no page can hold drops its weakest link', () => {
@@ -188,7 +191,7 @@ function context(): Context {
     hyphenate: () => [],
     structure: newStructure(),
     furniture: LAYOUT,
-    pageHeight: 100_000,
+    pageHeight: () => 100_000,
     pageWidth: () => 100_000,
     origin: ORIGIN,
     faults: new Map(),
@@ -248,8 +251,10 @@ describe('against an oracle that tries every cut', () => {
             inside: rank === 2 ? 1 : 0,
             runt: rank === 1,
             within: 0,
+            fresh: false,
             repeat: null,
             split: null,
+            row: false,
             line: null,
             page: null,
             origin: ORIGIN,

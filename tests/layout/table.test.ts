@@ -191,11 +191,6 @@ describe('rows that stay together', () => {
     const { pages } = laid(documentOf([table({}, el('tbody', {}, [tr('a')]), group)], pageOf(100, 20))).laid;
     expect(pages.map(cells)).toEqual([['a@0,0'], ['b@0,0', 'c@0,10']]);
   });
-
-  test('a row higher than a page is a fault', () => {
-    const row = tr(el('td', {}, [p('a'), p('b'), p('c')]));
-    expect(codes(laid(documentOf([table({}, row)], pageOf(100, 20))))).toEqual(['plus-haut-que-la-page']);
-  });
 });
 
 const box = (said: Said, ...texts: string[]) =>
