@@ -34,6 +34,11 @@ function inAscii(text: string): string {
   return text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** A `require` of a file's own making, which a bundler cannot see: without it, the bundler's own is meant. */
+function withoutRequire(text: string): string {
+  return text.replace(/^import \{ createRequire \}.*$/m, '').replace(/^const require = .*$/m, '');
+}
+
 /**
  * Our files find templates and fonts from their own folder: it goes on being where it was below `src/`. What stands beside the
  * package is imported by its loader: a script cannot.
@@ -45,7 +50,7 @@ const ownPlaces: Plugin = {
       if (!path.startsWith(SRC + sep)) return null;
       const folder = relative(SRC, dirname(path)).split(sep).join('/');
       const text = readFileSync(path, 'utf8');
-      const contents = text
+      const contents = withoutRequire(text)
         .replaceAll('import.meta.dirname', () => `(__dirname + ${JSON.stringify(`/${folder}`)})`)
         .replaceAll('import.meta.url', '__thread')
         .replaceAll(/(?<!typeof |<)import\('pdf/g, "__import('pdf");
@@ -77,14 +82,11 @@ const leftOut: Plugin = {
   },
 };
 
-/** css-tree reads its tables by a `require` of its own making, which a bundler cannot see. */
 const cssTreeData: Plugin = {
   name: 'css-tree data',
   setup(build) {
     build.onLoad({ filter: /css-tree\/lib\/(?:data|data-patch|version)\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8')
-        .replace(/^import \{ createRequire \}.*$/m, '')
-        .replace(/^const require = .*$/m, ''),
+      contents: withoutRequire(readFileSync(path, 'utf8')),
     }));
   },
 };
