@@ -45,6 +45,12 @@ export function laidCell(
   return { ...cell, content, strips, walls, gap, ...place, height, continued: false, goesOn: false };
 }
 
+/** The height that a row has by itself, before the cells that it shares with others make it grow. */
+export function ownHeight({ style }: StyledElement, cells: readonly LaidCell[]): number {
+  const own = cells.filter((cell) => cell.rowspan === 1).map((cell) => cell.height);
+  return Math.max(style.height === null ? 0 : milli(style.height), ...own);
+}
+
 /** A cell over several rows that is higher than they are makes the last of them grow. */
 export function growSpanned(band: Band): void {
   for (const [r, row] of band.rows.entries())

@@ -6,7 +6,7 @@
  * rest goes on below, without its upper edge (css-break-3 § 5.4, `slice`). Rows that a rowspan ties are cut between two of them
  * where one can be. A cut is a drawing matter: the row has one TR, its cells one TD each.
  */
-import { type Band, drawBand, edgesOf, growSpanned, type LaidCell } from './band.ts';
+import { type Band, drawBand, edgesOf, growSpanned, type LaidCell, ownHeight } from './band.ts';
 import { fill, wallOn } from './fill.ts';
 import { stack } from './flow.ts';
 import type { Cut, Strip, Wall } from './strip.ts';
@@ -74,7 +74,11 @@ function cutAt(
   const through = at < tops[count]!;
   const crossed = through ? count - 1 : count;
   const above: Band['rows'] = [];
-  const below: Band['rows'] = rows.slice(count).map((row) => ({ ...row }));
+  const below: Band['rows'] = rows.slice(count).map(({ element, cells }) => ({
+    element,
+    cells,
+    height: ownHeight(element, cells),
+  }));
   const rest: LaidCell[] = [];
   let some = !through;
   let more = below.length > 0;

@@ -4,7 +4,7 @@
  * A `div` shown as a table is page furniture: it is laid the same way, without tags.
  */
 import type { StyledElement } from '../template/styled.ts';
-import { type Band, drawBand, growSpanned, laidCell, type LaidCell } from './band.ts';
+import { type Band, drawBand, growSpanned, laidCell, type LaidCell, ownHeight } from './band.ts';
 import { columnWidths } from './column-widths.ts';
 import type { Context } from './context.ts';
 import { report } from './context.ts';
@@ -125,9 +125,7 @@ function layRows(
   for (const { element, cells } of section.rows) {
     const rowBranch = growFor(context, branch, element);
     const laid = cells.map((cell) => layCell(context, cell, lefts, rowBranch, layers));
-    const own = laid.filter((cell) => cell.rowspan === 1).map((cell) => cell.height);
-    const height = Math.max(element.style.height === null ? 0 : milli(element.style.height), ...own);
-    const row = { element, cells: laid, height };
+    const row = { element, cells: laid, height: ownHeight(element, laid) };
     if (tied > 0) bands.at(-1)!.rows.push(row);
     else bands.push({ rows: [row] });
     tied = Math.max(tied - 1, ...laid.map((cell) => cell.rowspan - 1), 0);
