@@ -25,6 +25,8 @@ export interface Words {
   readonly open: readonly boolean[];
   /** A line that ends after the word gets a hyphen that the text has not (`hyphens: auto`). */
   readonly made: readonly boolean[];
+  /** A line breaks after the word only where it must: it is glued to the next one. Never `open`. */
+  readonly glued: readonly boolean[];
 }
 
 /** A line: words `from` up to `to` (excluded). */
@@ -78,13 +80,18 @@ function fillLine(words: Words, from: number, measure: number, hyphens: boolean)
   let spaces = 0;
   let pending = 0;
   let fitting: Line | null = null;
+  /** Where it breaks if what is glued together is wider than the line. */
+  let parted: Line | null = null;
   for (let i = from; i < count; i++) {
     const word = words.words[i]!;
     const { perUnit, spacing, hyphen } = words.settings[i]!;
     if (i > from) pen += joint(words, i);
     if (word.characters > 0) {
       width = pen + word.units * perUnit + word.characters * spacing;
-      if (width + word.tuck * perUnit > measure && fitting !== null) return fitting;
+      if (width + word.tuck * perUnit > measure) {
+        const ended = fitting ?? parted;
+        if (ended !== null) return ended;
+      }
       spaces = pending + word.spaces;
       pending = spaces + word.trailing;
       pen = width + word.hang * perUnit + word.trailing * spacing;
@@ -92,11 +99,15 @@ function fillLine(words: Words, from: number, measure: number, hyphens: boolean)
       pending += word.trailing;
       pen += word.hang * perUnit + word.trailing * spacing;
     }
-    if (i < count - 1 && (!words.open[i]! || (words.made[i]! && !hyphens))) continue;
+    const shut = !words.open[i]! || (words.made[i]! && !hyphens);
+    if (shut && !words.glued[i]! && i < count - 1) continue;
     const ended = i < count - 1 && (word.soft || words.made[i]!) ? width + hyphen : width;
-    if (ended + word.tuck * perUnit <= measure)
+    if (shut && i < count - 1) {
+      if (ended + word.tuck * perUnit <= measure)
+        parted = { from, to: i + 1, width: ended, spaces, overfull: false };
+    } else if (ended + word.tuck * perUnit <= measure)
       fitting = { from, to: i + 1, width: ended, spaces, overfull: false };
-    else if (fitting === null) return { from, to: i + 1, width: ended, spaces, overfull: true };
+    else if (fitting === null) return parted ?? { from, to: i + 1, width: ended, spaces, overfull: true };
   }
   return fitting!;
 }

@@ -35,8 +35,9 @@ export function layParagraph(
   const origin = first?.origin ?? context.origin;
   const laid = parts.map((runs, i) => {
     const pieces = piecesOf(context, runs, i === parts.length - 1);
-    const fit = style.textWrap === 'pretty' ? fitTotally : breakLines;
-    const lines = fit(pieces, i === 0 ? grains(width - indent) : measure, measure);
+    const first = i === 0 ? grains(width - indent) : measure;
+    const lines =
+      style.textWrap === 'pretty' ? fitGlued(pieces, first, measure) : breakLines(pieces, first, measure);
     return { pieces, lines: lines.length === 0 ? [EMPTY_LINE] : lines };
   });
   const count = laid.reduce((sum, part) => sum + part.lines.length, 0);
@@ -56,6 +57,17 @@ export function layParagraph(
       index++;
     }
   }
+}
+
+/** Total fit; where what is glued together is wider than a line, nothing is. */
+function fitGlued(pieces: Pieces, first: number, measure: number): Line[] {
+  const lines = fitTotally(pieces, first, measure);
+  if (!pieces.glued.includes(true) || lines.every(({ overfull }) => !overfull)) return lines;
+  return fitTotally(
+    { ...pieces, open: pieces.open.map((open, i) => open || pieces.glued[i]!) },
+    first,
+    measure,
+  );
 }
 
 const EMPTY_LINE: Line = { from: 0, to: 0, width: 0, spaces: 0, overfull: false };

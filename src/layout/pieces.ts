@@ -2,6 +2,7 @@
 import type { Context } from './context.ts';
 import { pictureSize, report, settingOf } from './context.ts';
 import { missingGlyph, pictureInText } from './faults.ts';
+import { gluedIn } from './glue.ts';
 import type { Run } from './inline.ts';
 import type { Setting, Words } from './lines.ts';
 import { grains } from './measure.ts';
@@ -25,11 +26,13 @@ export function piecesOf(context: Context, runs: readonly Run[], final: boolean)
   const settings: Setting[] = [];
   const open: boolean[] = [];
   const made: boolean[] = [];
+  const glued: boolean[] = [];
   const runOf: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   const text = runs.length === 1 ? runs[0]!.text : runs.map((run) => run.text).join('');
   const stops = opportunities(text);
+  const glue = runs.some((run) => run.style.glue === 'french') ? gluedIn(text) : NO_GLUE;
   let stop = 0;
   let runStart = 0;
   for (const [r, run] of runs.entries()) {
@@ -54,6 +57,7 @@ export function piecesOf(context: Context, runs: readonly Run[], final: boolean)
           if (point < stretch.length) {
             open.push(true);
             made.push(true);
+            glued.push(false);
             runOf.push(r);
             starts.push(at - runStart + cut);
             ends.push(at - runStart + point);
@@ -65,7 +69,9 @@ export function piecesOf(context: Context, runs: readonly Run[], final: boolean)
         words.push(pictureWord(grains(pictureSize(context, run.picture).width)));
         settings.push({ ...setting, perUnit: 1, spacing: 0 });
       }
-      open.push(end === stops[stop]);
+      const stuck = run.style.glue === 'french' && glue.has(end);
+      open.push(end === stops[stop] && !stuck);
+      glued.push(end === stops[stop] && stuck);
       made.push(false);
       runOf.push(r);
       starts.push(at - runStart + cut);
@@ -74,10 +80,11 @@ export function piecesOf(context: Context, runs: readonly Run[], final: boolean)
     }
     runStart = runEnd;
   }
-  return { words, settings, open, made, runs, runOf, starts, ends };
+  return { words, settings, open, made, glued, runs, runOf, starts, ends };
 }
 
 const NO_POINTS: readonly number[] = [];
+const NO_GLUE: ReadonlySet<number> = new Set();
 
 /** A picture behaves as a word of one character. */
 function pictureWord(units: number): Word {

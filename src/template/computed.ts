@@ -19,6 +19,7 @@ export const INITIAL: Computed = {
   listStyle: 'none',
   hyphens: 'manual',
   textWrap: 'wrap',
+  glue: 'none',
   page: null,
   display: 'block',
   running: null,
@@ -84,9 +85,10 @@ export function together(declared: readonly Values[]): Values {
 
 function inheritedFrom(parent: Computed): Computed {
   const { family, bold, italic, size, lineHeight, color, letterSpacing, textAlign, textIndent } = parent;
-  const { orphans, widows, listStyle, hyphens, textWrap, page } = parent;
+  const { orphans, widows, listStyle, hyphens, textWrap, glue, page } = parent;
   const fonts = { family, bold, italic, size, lineHeight, color, letterSpacing };
-  return { ...INITIAL, ...fonts, textAlign, textIndent, orphans, widows, listStyle, hyphens, textWrap, page };
+  const lines = { textAlign, textIndent, hyphens, textWrap, glue };
+  return { ...INITIAL, ...fonts, ...lines, orphans, widows, listStyle, page };
 }
 
 /** Makes styles; equal ones are the same object. */
@@ -116,6 +118,7 @@ function styleOf(values: Computed): Style {
     listStyle: values.listStyle,
     hyphens: values.hyphens,
     textWrap: values.textWrap,
+    glue: values.glue,
     display: values.display,
     margin: {
       top: values.marginTop,

@@ -48,6 +48,14 @@ const border = (...sides: readonly Side[]): Property => ({
 });
 
 export const PROPERTIES: Readonly<Record<string, Property>> = {
+  '-greffe-glue': {
+    sites: ONLY,
+    grammar:
+      '« none », « french » (pas de fin de ligne là où la typographie française met une espace insécable)',
+    inherited: true,
+    initial: 'none',
+    read: word({ none: { glue: 'none' }, french: { glue: 'french' } }),
+  },
   border: border('Top', 'Right', 'Bottom', 'Left'),
   'border-top': border('Top'),
   'border-right': border('Right'),

@@ -41,6 +41,8 @@ export interface Style {
   readonly listStyle: 'none' | 'decimal';
   readonly hyphens: 'manual' | 'auto';
   readonly textWrap: 'wrap' | 'pretty';
+  /** Whether lines break where French typography wants a no-break space. */
+  readonly glue: 'none' | 'french';
   // not inherited
   readonly display:
     | 'block'

@@ -32,6 +32,7 @@ const PLAIN: Style = {
   listStyle: 'none',
   hyphens: 'manual',
   textWrap: 'wrap',
+  glue: 'none',
   display: 'block',
   margin: NONE,
   padding: NONE,

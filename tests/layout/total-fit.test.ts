@@ -23,7 +23,14 @@ function wordsOf(text: string): Words {
   const ends = [...new Set([...opportunities(plain), ...hyphens])].sort((a, b) => a - b);
   const words = ends.map((end, i) => wordOf(FONT, plain.slice(ends[i - 1] ?? 0, end)));
   const made = ends.map((end) => hyphens.has(end) && end < plain.length);
-  return { words, settings: words.map(() => SETTING), open: words.map(() => true), made };
+  const none = words.map(() => false);
+  return {
+    words,
+    settings: words.map(() => SETTING),
+    open: none.map(() => true),
+    made,
+    glued: none,
+  };
 }
 
 /** Every way of breaking, the least demerits of them. */

@@ -21,6 +21,11 @@ const CASES: Record<
   string,
   { around: (declaration: string) => string; yes: Record<string, object>; no: string[] }
 > = {
+  '-greffe-glue': {
+    around: inRule,
+    yes: { french: { glue: 'french' }, none: { glue: 'none' } },
+    no: ['auto', '1'],
+  },
   border: {
     around: inRule,
     yes: {
