@@ -38,6 +38,7 @@ export type Code =
   | 'propriete-inconnue'
   | 'propriete-refusee'
   | 'propriete-deplacee'
+  | 'propriete-sans-effet'
   | 'valeur-refusee'
   | 'unite-refusee'
   | 'selecteur-refuse'

@@ -10,6 +10,7 @@ import {
 import { checkTemplate } from './check.ts';
 import { templateFault } from './codes.ts';
 import { readSheet, type SheetRules } from './css.ts';
+import { withoutEffect } from './effect.ts';
 import { fieldsOf } from './fields.ts';
 import { type Markup, readMarkup } from './markup.ts';
 import { merge } from './merge.ts';
@@ -62,10 +63,12 @@ export function compileTemplate(
   if (faults.length === 0) faults.push(...checkTemplate(steps, partials, fieldsOf(schemaOf(kind, form))));
   const linked: SheetRules[] = [];
   const used = [main];
+  let whole: Markup | null = null;
   if (faults.length === 0) {
-    const whole = outline(steps, partials);
-    const { markup, faults: wrong } = readMarkup(whole.merged);
-    faults.push(...(wrong.length > 0 ? wrong : checkOutline(whole)));
+    const written = outline(steps, partials);
+    const { markup, faults: wrong } = readMarkup(written.merged);
+    whole = markup;
+    faults.push(...(wrong.length > 0 ? wrong : checkOutline(written)));
     for (const { href, place } of markup?.sheets ?? []) {
       const path = resolved(folder, href);
       const sheet = sheets.get(path);
@@ -82,6 +85,8 @@ export function compileTemplate(
       else linked.push(sheet);
     }
   }
+  if (whole !== null && sheetFaults.length + faults.length === 0)
+    faults.push(...withoutEffect(styler(linked)(whole)));
   const all = [...sheetFaults, ...faults].sort(byPlace);
   if (all.length > 0) return { template: null, faults: all };
   const called = reached(steps, partials);
