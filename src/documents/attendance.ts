@@ -1,10 +1,11 @@
 /** Who is there, who is not, and for whom the others vote: at a moment, in the order of the house. */
 import { z } from 'zod';
+import type { Assemblee } from '../records/assemblee-du-jour.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import type { Presence } from '../records/presence.ts';
 import { figuresAt } from '../rules/quorum.ts';
 import { grouped } from './numbers.ts';
-import { inListOrder, memberName } from './people.ts';
+import { accord, accordOfMembers, inListOrder, memberName, nombre, nombreOf } from './people.ts';
 
 const texte = z.string();
 const nomme = z.strictObject({ nom: texte });
@@ -22,28 +23,60 @@ export const listes = {
 
 type Listes = { readonly [K in keyof typeof listes]: z.infer<(typeof listes)[K]> };
 
-/** The lists at a moment; those who do not take part stand among the present where the house leaves them there. */
+/** How the words about those lists agree with them. */
+export const accordsDesListes = {
+  presents: accord,
+  absents: accord,
+  excuses: accord,
+  /** With those who gave one. */
+  pouvoirs: nombre,
+} as const;
+
+/** The agreements of the lists that `listesAt` gives. */
+export function accordsAt(
+  { assemblee }: SeanceLue,
+  presence: Presence,
+): { readonly [K in keyof typeof accordsDesListes]: z.infer<(typeof accordsDesListes)[K]> } {
+  const { presents, absents, excuses } = listed(assemblee, presence);
+  return {
+    presents: accordOfMembers(assemblee, presents),
+    absents: accordOfMembers(assemblee, absents),
+    excuses: accordOfMembers(assemblee, excuses),
+    pouvoirs: nombreOf(presence.representes.length),
+  };
+}
+
+/** Who stands in which list: those who do not take part are left out of the present where the house says so. */
+function listed(
+  { variantes }: Assemblee,
+  { presents, absents, excuses, nppv }: Presence,
+): Readonly<Record<'presents' | 'absents' | 'excuses', readonly string[]>> {
+  const apart = variantes.absents === 'excuses-a-part' ? excuses : [];
+  return {
+    presents: variantes.presents === 'tous' ? presents : presents.filter((id) => !nppv.includes(id)),
+    absents: absents.filter((id) => !apart.includes(id)),
+    excuses: apart,
+  };
+}
+
+/** The lists at a moment. */
 export function listesAt({ assemblee }: SeanceLue, presence: Presence): Listes {
   const { variantes } = assemblee;
-  const { presents, absents, excuses, representes, suppleants, nppv } = presence;
+  const { representes, suppleants } = presence;
+  const { presents, absents, excuses } = listed(assemblee, presence);
   const name = (id: string): string => memberName(assemblee, id);
-  const taking = variantes.presents === 'tous' ? presents : presents.filter((id) => !nppv.includes(id));
-  const apart = variantes.absents === 'excuses-a-part' ? excuses : [];
   const mandants = inListOrder(
     assemblee,
     representes.map((r) => r.mandant),
   );
   const mandataires = new Map(representes.map((r) => [r.mandant, r.mandataire]));
   return {
-    presents: inListOrder(assemblee, taking).map((id) => {
+    presents: inListOrder(assemblee, presents).map((id) => {
       const seat = suppleants.find((s) => s.suppleant === id);
       return { nom: name(id), remplace: seat ? name(seat.titulaire) : null };
     }),
-    absents: inListOrder(
-      assemblee,
-      absents.filter((id) => !apart.includes(id)),
-    ).map((id) => ({ nom: name(id) })),
-    excuses: inListOrder(assemblee, apart).map((id) => ({ nom: name(id) })),
+    absents: inListOrder(assemblee, absents).map((id) => ({ nom: name(id) })),
+    excuses: inListOrder(assemblee, excuses).map((id) => ({ nom: name(id) })),
     pouvoirs: mandants.map((id) => ({
       mandant: name(id),
       mot: variantes.pouvoir,

@@ -1,7 +1,7 @@
 /** The sheet that closes a séance in the register (R.2121-9): the délibérations taken, who was there, places for the signatures. */
 import { z } from 'zod';
 import type { SeanceLue } from '../records/dossier.ts';
-import { listes, listesAt } from './attendance.ts';
+import { accordsAt, accordsDesListes, listes, listesAt } from './attendance.ts';
 import {
   assembleeDite,
   assembleeOf,
@@ -36,6 +36,7 @@ export const Cloture = z.strictObject({
   premiere: texte.nullable(),
   derniere: texte.nullable(),
   ...listes,
+  accords: z.strictObject(accordsDesListes),
   /** Until 30 June 2022 all members present sign, or the cause that prevents them is told (R1); empty since. */
   signent: z.array(z.strictObject({ nom: texte, empechement: texte.nullable() })),
   signatures: z.array(rangDeSignatures),
@@ -70,6 +71,7 @@ export function cloture(lue: SeanceLue, irregulier: boolean): Cloture {
     premiere: numbers.length > 1 ? (numbers[0] ?? null) : null,
     derniere: numbers.length > 1 ? (numbers.at(-1) ?? null) : null,
     ...listesAt(lue, ouverture),
+    accords: accordsAt(lue, ouverture),
     signent: everyone.map((id) => ({
       nom: memberName(assemblee, id),
       empechement: seance.empeches_de_signer[id] ?? null,

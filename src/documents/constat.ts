@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { SeanceLue } from '../records/dossier.ts';
 import { quorumAt } from '../rules/quorum.ts';
-import { comptes, comptesAt, listes, listesAt } from './attendance.ts';
+import { accordsAt, accordsDesListes, comptes, comptesAt, listes, listesAt } from './attendance.ts';
 import {
   assembleeDite,
   assembleeOf,
@@ -33,6 +33,7 @@ export const ConstatSansQuorum = z.strictObject({
   chiffres: comptes.nullable(),
   quorum: texte.nullable(),
   ...listes,
+  accords: z.strictObject(accordsDesListes),
   signatures: z.array(rangDeSignatures),
 });
 
@@ -59,6 +60,7 @@ export function constatSansQuorum(lue: SeanceLue): ConstatSansQuorum {
     chiffres: comptesAt(lue, null),
     quorum: quorum === null ? null : grouped(quorum.required),
     ...listesAt(lue, ouverture),
+    accords: accordsAt(lue, ouverture),
     signatures: registerSignatures(lue, ouverture),
   };
 }

@@ -5,7 +5,7 @@ import type { Deliberation } from '../records/deliberation.ts';
 import { electedOf, exprimesOf, majorityNeeded } from '../records/election.ts';
 import type { Election, Tour } from '../records/scrutin.ts';
 import { grouped } from './numbers.ts';
-import { memberName, personOf } from './people.ts';
+import { accord, accordOf, memberName, nombre, nombreOf, personOf } from './people.ts';
 
 const texte = z.string();
 const nomme = z.strictObject({ nom: texte });
@@ -22,6 +22,8 @@ const tour = z.strictObject({
   /** Absolute majority; `null` at the third round and in a proportional vote. */
   majorite: texte.nullable(),
   voix: z.array(z.strictObject({ nom: texte, voix: texte })),
+  /** With those who had voices. */
+  obtiennent: nombre,
 });
 
 export const election = z.strictObject({
@@ -32,14 +34,16 @@ export const election = z.strictObject({
   /** Seats by list, in a proportional vote. */
   sieges: z.array(z.strictObject({ nom: texte, sieges: texte })),
   elus: z.array(nomme),
+  accords: z.strictObject({ assesseurs: nombre, elus: accord }),
 });
 
 export const designation = z.strictObject({
   organisme: texte,
   titulaires: z.array(nomme),
   suppleants: z.array(nomme),
-  /** Who is replaced. */
-  remplace: texte.nullable(),
+  accords: z.strictObject({ titulaires: nombre, suppleants: accord }),
+  /** Who is replaced: « de Madame Anne DURAND ». */
+  deRemplace: texte.nullable(),
 });
 
 type ElectionDite = z.infer<typeof election>;
@@ -55,6 +59,12 @@ export function electionsOf(assemblee: Assemblee, deliberation: Deliberation): E
       sieges: grouped(n),
     })),
     elus: electedOf(held, assemblee).map((id) => ({ nom: candidateName(assemblee, held, id) })),
+    accords: {
+      assesseurs: nombreOf(held.assesseurs.length),
+      elus: accordOf(
+        electedOf(held, assemblee).map((id) => ({ feminin: isFeminineCandidate(assemblee, held, id) })),
+      ),
+    },
   }));
 }
 
@@ -63,7 +73,11 @@ export function designationsOf(assemblee: Assemblee, deliberation: Deliberation)
     organisme,
     titulaires: titulaires.map((each) => ({ nom: personOf(assemblee, each).nom })),
     suppleants: suppleants.map((each) => ({ nom: personOf(assemblee, each).nom })),
-    remplace: remplace && personOf(assemblee, remplace).nom,
+    accords: {
+      titulaires: nombreOf(titulaires.length),
+      suppleants: accordOf(suppleants.map((each) => personOf(assemblee, each))),
+    },
+    deRemplace: remplace && personOf(assemblee, remplace).deNom,
   }));
 }
 
@@ -87,6 +101,7 @@ function tourOf(
       nom: candidateName(assemblee, held, id),
       voix: grouped(n),
     })),
+    obtiennent: nombreOf(Object.keys(round.voix).length),
   };
 }
 
@@ -97,4 +112,11 @@ function candidateName(assemblee: Assemblee, held: Election, id: string): string
   if (candidate !== undefined && candidate.personne !== null)
     return personOf(assemblee, candidate.personne).nom;
   return membreDe(assemblee, id) === undefined ? id : memberName(assemblee, id);
+}
+
+/** A list has no gender: « élus » of it are told by their names. */
+function isFeminineCandidate(assemblee: Assemblee, held: Election, id: string): boolean {
+  const candidate = held.candidats[id];
+  if (candidate !== undefined && candidate.titre !== null) return false;
+  return personOf(assemblee, candidate?.personne ?? { kind: 'membre', membre: id }).feminin;
 }

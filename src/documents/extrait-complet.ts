@@ -3,14 +3,16 @@
  * letterhead, before which court the act may be contested, and how each member voted.
  */
 import { z } from 'zod';
+import { de } from '../records/contraction.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import type { Personne } from '../records/scalars.ts';
 import { quorumAt } from '../rules/quorum.ts';
+import { accordsAt, accordsDesListes } from './attendance.ts';
 import { entete, enteteOf, rangDeSignatures, rowsOf, signatureAs, type Signataire } from './body.ts';
 import { executoire, executoireOf } from './executoire.ts';
 import { Extrait, extrait } from './extrait.ts';
 import { grouped } from './numbers.ts';
-import { inListOrder, memberName } from './people.ts';
+import { accordOfMembers, inListOrder, memberName, nombre, nombreOf } from './people.ts';
 
 const texte = z.string();
 
@@ -18,10 +20,12 @@ export const ExtraitComplet = Extrait.extend({
   entete,
   /** Members who must be there; `null` on a second convocation, or where an old act does not tell. */
   quorum: texte.nullable(),
+  accords: z.strictObject({ ...accordsDesListes, secretaires: nombre }),
   /** Each member in exercise: there, represented by whom, and his vote where it is known and may be told. */
   membres: z.array(
     z.strictObject({
       nom: texte,
+      feminin: z.boolean(),
       present: z.boolean(),
       /** Who sits for him. */
       suppleant: texte.nullable(),
@@ -35,7 +39,7 @@ export const ExtraitComplet = Extrait.extend({
   /** Names are told by the vote, so that a column of votes has a meaning. */
   nominatif: z.boolean(),
   signatures: z.array(rangDeSignatures),
-  /** Town of the administrative court (L7). */
+  /** Administrative court, by its town (L7): « de Lyon », « d’Orléans ». */
   tribunal: texte.nullable(),
   /** In the executory copy alone: the copy that is transmitted never tells these days. */
   executoire: executoire.nullable(),
@@ -56,10 +60,14 @@ export function extraitComplet(
     ...extrait(lue, point, irregulier),
     entete: enteteOf(assemblee),
     quorum: required === null || required === 0 ? null : grouped(required),
+    accords: {
+      ...accordsAt(lue, point.presence),
+      secretaires: nombreOf(point.presence.secretaires.length),
+    },
     membres: membersOf(lue, point, votes),
     nominatif: votes !== null,
     signatures: signaturesOf(lue, point),
-    tribunal: assemblee.tribunal,
+    tribunal: assemblee.tribunal && de(assemblee.tribunal),
     executoire: estExecutoire ? executoireOf(lue, point) : null,
   };
 }
@@ -88,6 +96,7 @@ function membersOf(
     const voted = (side: keyof Votes): boolean => votes?.[side].has(seat) ?? false;
     return {
       nom: memberName(assemblee, id),
+      feminin: accordOfMembers(assemblee, [id]).feminin,
       present: presence.presents.includes(id),
       suppleant: suppleant && memberName(assemblee, suppleant),
       mandataire: mandataire && memberName(assemblee, mandataire),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SeanceLue } from '../records/dossier.ts';
 import type { EvenementPlace } from '../records/movements.ts';
 import { hourInFrench } from './dates.ts';
-import { memberName } from './people.ts';
+import { memberName, nombre, nombreOf } from './people.ts';
 
 const texte = z.string();
 const nomme = z.strictObject({ nom: texte });
@@ -19,6 +19,7 @@ export const mouvement = z.strictObject({
   secretaire: texte.nullable(),
   suspension: z.boolean(),
   reprise: texte.nullable(),
+  accords: z.strictObject({ arrivees: nombre, departs: nombre }),
 });
 
 export type Mouvement = z.infer<typeof mouvement>;
@@ -51,5 +52,9 @@ function said({ assemblee }: SeanceLue, { evenement }: EvenementPlace): Mouvemen
     secretaire: evenement.secretaire && name(evenement.secretaire),
     suspension: evenement.suspension,
     reprise: hour(evenement.reprise),
+    accords: {
+      arrivees: nombreOf(evenement.arrivee.length),
+      departs: nombreOf(evenement.depart.length),
+    },
   };
 }

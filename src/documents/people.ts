@@ -1,6 +1,7 @@
 /** The people of a document: how the house names them, and in what order it lists them. */
 import { z } from 'zod';
 import { membreDe, type Assemblee, type Membre } from '../records/assemblee-du-jour.ts';
+import { deNom } from '../records/contraction.ts';
 import { splitName } from '../records/noms.ts';
 import type { Personne } from '../records/scalars.ts';
 import { isFeminine } from './french.ts';
@@ -9,12 +10,37 @@ import { nameBy, shortNameBy, type NameParts } from './names.ts';
 /** A person as the house names people: « Monsieur François REBSAMEN », « Monsieur REBSAMEN ». */
 export const personne = z.strictObject({
   nom: z.string(),
+  /** « de Monsieur François REBSAMEN », « d’Anne DURAND » */
+  deNom: z.string(),
   court: z.string(),
   feminin: z.boolean(),
   fonction: z.string().nullable(),
 });
 
 export type PersonneDite = z.infer<typeof personne>;
+
+/** How the words about some people agree with them: none or one is singular, women alone are feminine. */
+export const accord = z.strictObject({ pluriel: z.boolean(), feminin: z.boolean() });
+
+/** The same, for words that have one gender: « titulaire », « assiste ». */
+export const nombre = z.strictObject({ pluriel: z.boolean() });
+
+export type Accord = z.infer<typeof accord>;
+
+/** The agreement with people whose gender is known. */
+export function accordOf(people: readonly { readonly feminin: boolean }[]): Accord {
+  return { pluriel: people.length > 1, feminin: people.length > 0 && people.every((each) => each.feminin) };
+}
+
+/** The agreement with members. */
+export function accordOfMembers(assemblee: Assemblee, ids: readonly string[]): Accord {
+  return accordOf(ids.map((id) => ({ feminin: isFeminine(membreDe(assemblee, id)?.civilite ?? null) })));
+}
+
+/** « deux membres » is plural, « un membre » and « 0 membre » are not. */
+export function nombreOf(n: number): z.infer<typeof nombre> {
+  return { pluriel: n > 1 };
+}
 
 /** A member, by the pattern of the house: « Monsieur François REBSAMEN ». */
 export function memberName(assemblee: Assemblee, id: string): string {
@@ -28,8 +54,10 @@ export function personOf(assemblee: Assemblee, personne: Personne): PersonneDite
   const parts = membre ? partsOf(assemblee, membre) : strangerParts(personne);
   const others = assemblee.membres.filter((m) => m !== membre).map((m) => partsOf(assemblee, m));
   const { noms } = assemblee.variantes;
+  const nom = nameBy(noms, parts);
   return {
-    nom: nameBy(noms, parts),
+    nom,
+    deNom: deNom(nom),
     court: shortNameBy(noms, parts, others),
     feminin: isFeminine(parts.civilite),
     fonction: parts.fonction,

@@ -11,7 +11,7 @@ import type { Scrutin } from '../records/scrutin.ts';
 import { tallied } from '../records/vote.ts';
 import { quorumAt } from '../rules/quorum.ts';
 import { agendaOf, agendaSaid, entreeDite } from './agenda.ts';
-import { comptes, comptesAt, listes, listesAt } from './attendance.ts';
+import { accordsAt, accordsDesListes, comptes, comptesAt, listes, listesAt } from './attendance.ts';
 import {
   assembleeDite,
   assembleeOf,
@@ -25,7 +25,7 @@ import { designation, designationsOf, election, electionsOf } from './elections.
 import { issue, issueOf } from './issue.ts';
 import { mouvement, mouvementsBefore } from './mouvements.ts';
 import { grouped } from './numbers.ts';
-import { memberName, personne, personOf } from './people.ts';
+import { memberName, nombre, nombreOf, personne, personOf } from './people.ts';
 import { inFigures, scrutin, scrutinOf } from './scrutin.ts';
 import { seanceDite, seanceOf } from './sitting.ts';
 
@@ -34,7 +34,14 @@ const nomme = z.strictObject({ nom: texte });
 const prose = z.custom<Prose>().meta({ genre: 'prose' });
 
 /** A ballot on something beside the points: voices for, against, abstaining. */
-const voix = z.strictObject({ pour: texte, contre: texte, abstention: texte, adopte: z.boolean() });
+const voix = z.strictObject({
+  pour: texte,
+  contre: texte,
+  abstention: texte,
+  /** Figures that a noun follows. */
+  pluriels: z.strictObject({ abstention: z.boolean() }),
+  adopte: z.boolean(),
+});
 
 const point = z.strictObject({
   mouvements: z.array(mouvement),
@@ -49,6 +56,7 @@ const point = z.strictObject({
   president: texte.nullable(),
   rapporteur: personne.nullable(),
   deports: z.array(nomme),
+  accords: z.strictObject({ deports: nombre }),
   /** Figures of the point, where they are not those of the point before (of the opening, for the first). */
   chiffres: comptes.nullable(),
   expose: prose.nullable(),
@@ -60,7 +68,9 @@ const point = z.strictObject({
   dispositif: prose.nullable(),
   articles: z.array(z.strictObject({ titre: texte, texte: prose })),
   /** Who asked for the ballot to be public or secret: names, or how many. */
-  demande: z.strictObject({ nombre: texte.nullable(), noms: z.array(nomme) }).nullable(),
+  demande: z
+    .strictObject({ nombre: texte.nullable(), pluriel: z.boolean(), noms: z.array(nomme) })
+    .nullable(),
   vote: scrutin.nullable(),
   /** Some did not take part in the vote. */
   nonParticipants: z.boolean(),
@@ -92,6 +102,7 @@ export const ProcesVerbal = z.strictObject({
   auxiliaires: z.array(personne),
   assistent: z.array(personne),
   ...listes,
+  accords: z.strictObject({ ...accordsDesListes, auxiliaires: nombre, assistent: nombre }),
   /** At the opening. */
   chiffres: comptes.nullable(),
   quorum: texte.nullable(),
@@ -136,6 +147,11 @@ export function procesVerbal(lue: SeanceLue, irregulier: boolean): ProcesVerbal 
     auxiliaires: seance.auxiliaires.map(someone),
     assistent: seance.assistent.map(someone),
     ...listesAt(lue, ouverture),
+    accords: {
+      ...accordsAt(lue, ouverture),
+      auxiliaires: nombreOf(seance.auxiliaires.length),
+      assistent: nombreOf(seance.assistent.length),
+    },
     chiffres: comptesAt(lue, null),
     quorum: quorum === null || quorum.required === 0 ? null : grouped(quorum.required),
     quorumAtteint: quorum?.met ?? false,
@@ -175,6 +191,7 @@ function pointSaid(lue: SeanceLue, each: PointLu, index: number): ProcesVerbal['
     president: d.president && memberName(assemblee, d.president),
     rapporteur: d.rapporteur && personOf(assemblee, d.rapporteur),
     deports: named(presence.deports.map(({ membre }) => membre)),
+    accords: { deports: nombreOf(presence.deports.length) },
     chiffres: JSON.stringify(chiffres) === JSON.stringify(before) ? null : chiffres,
     expose: textes.expose,
     debats: textes.debats,
@@ -197,7 +214,11 @@ function pointSaid(lue: SeanceLue, each: PointLu, index: number): ProcesVerbal['
     demande:
       demande === null || each.decompte === null
         ? null
-        : { nombre: demande.nombre === null ? null : grouped(demande.nombre), noms: named(demande.noms) },
+        : {
+            nombre: demande.nombre === null ? null : grouped(demande.nombre),
+            ...nombreOf(demande.nombre ?? demande.noms.length),
+            noms: named(demande.noms),
+          },
     vote: scrutinOf(inFigures(lue), each),
     nonParticipants: (each.decompte?.nppv ?? 0) > 0,
     issue: issueOf(lue, each),
@@ -219,6 +240,7 @@ function voixOf(lue: SeanceLue, each: PointLu | null, vote: Scrutin | null): z.i
     pour: grouped(pour),
     contre: grouped(contre),
     abstention: grouped(abstention),
+    pluriels: { abstention: abstention > 1 },
     adopte: resultat === 'adoptee',
   };
 }

@@ -31,6 +31,8 @@ export const scrutin = z.strictObject({
   preponderante: z.boolean(),
   /** Refusals to vote, blank or void ballots were counted: a template prints them. */
   autres: z.boolean(),
+  /** Figures that a noun follows: « 2 abstentions ». */
+  pluriels: z.strictObject({ abstention: z.boolean(), blancs: z.boolean(), nuls: z.boolean() }),
   /** Sentence printed instead of the usual one. */
   mention: texte.nullable(),
   /** Names by side, in the order of precedence; `null` where no name is known or none may be printed. */
@@ -76,6 +78,11 @@ export function scrutinOf(lue: SeanceLue, point: PointLu): ScrutinDit | null {
     adopte,
     preponderante: decompte.preponderante,
     autres: decompte.refus + decompte.blancs + decompte.nuls > 0,
+    pluriels: {
+      abstention: decompte.abstention > 1,
+      blancs: decompte.blancs > 1,
+      nuls: decompte.nuls > 1,
+    },
     mention: point.deliberation.vote?.mention ?? null,
     noms: namesOf(lue, point, decompte),
   };

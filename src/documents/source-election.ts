@@ -25,6 +25,16 @@ export function membersInElections(assemblee: Assemblee, { election }: Deliberat
   });
 }
 
+/** Slugs of the members who are elected. */
+export function electedMembers(assemblee: Assemblee, { election }: Deliberation): string[] {
+  return election.flatMap((held) =>
+    electedOf(held, assemblee).flatMap((id) => {
+      const person = held.candidats[id]?.personne ?? { kind: 'membre', membre: id };
+      return person.kind === 'membre' ? person.membre : [];
+    }),
+  );
+}
+
 /** `election` */
 export function electionsTree(assemblee: Assemblee, { election }: Deliberation): Writable | null {
   return unlessEmpty(election.map((held) => electionTree(assemblee, held)));

@@ -6,7 +6,7 @@ import { splitName } from '../records/noms.ts';
 import type { Personne } from '../records/scalars.ts';
 import { unlessEmpty, type Group, type Writable } from '../records/write.ts';
 import { personOf } from './people.ts';
-import { membersInElections } from './source-election.ts';
+import { electedMembers, membersInElections } from './source-election.ts';
 import { nameTree } from './source-names.ts';
 
 /** Who is in the canonical source of a document, and why. */
@@ -21,10 +21,20 @@ export interface Cast {
   readonly outsiders: ReadonlySet<string>;
   /** Those whose whole name is printed under the document. */
   readonly signers?: ReadonlySet<string>;
+  /** Those with whom words agree in gender: their civilité is told even where the house prints none. */
+  readonly agreed?: ReadonlySet<string>;
 }
 
-/** The members that a document needs: in exercise at the point, seated, or named; `signing`: those who sign it. */
-export function castOf({ assemblee }: SeanceLue, point: PointLu, signing: readonly Personne[] = []): Cast {
+/**
+ * The members that a document needs: in exercise at the point, seated, or named; `signing`: those who sign it. `complet`: its
+ * words agree with everyone, and not only with those who are elected or designated.
+ */
+export function castOf(
+  { assemblee }: SeanceLue,
+  point: PointLu,
+  signing: readonly Personne[] = [],
+  complet = false,
+): Cast {
   const { presence, deliberation } = point;
   const officers: Personne[] = [
     ...(presence.president === null ? [] : [{ kind: 'membre' as const, membre: presence.president }]),
@@ -61,6 +71,14 @@ export function castOf({ assemblee }: SeanceLue, point: PointLu, signing: readon
     namesakes,
     outsiders: new Set(membres.filter(isOutside).map((m) => m.id)),
     signers,
+    agreed: new Set(
+      complet
+        ? kept.map((m) => m.id)
+        : [
+            ...electedMembers(assemblee, deliberation),
+            ...slugs(deliberation.designations.flatMap((each) => each.suppleants)),
+          ],
+    ),
   };
 }
 
@@ -132,8 +150,9 @@ export function castTree(assemblee: Assemblee, cast: Cast, seats: Seats): Group 
     const isNamesake = cast.namesakes.has(m.id);
     const isOfficer = officers.has(m.id);
     const isSigner = cast.signers?.has(m.id) ?? false;
+    const isAgreed = cast.agreed?.has(m.id) ?? false;
     const { nom, ...parts } = nameTree(m, {
-      civilite: prints.civilite || isOfficer || isSigner,
+      civilite: prints.civilite || isOfficer || isSigner || isAgreed,
       prenom: (prints.prenom && !isNamesake) || isSigner,
     });
     const more: Group = {
@@ -186,6 +205,7 @@ export function castOfSeance(lue: SeanceLue, signers: readonly string[]): Cast {
     namesakes,
     outsiders: new Set(),
     signers: new Set(signers),
+    agreed: new Set(kept.map((m) => m.id)),
   };
 }
 

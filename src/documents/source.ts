@@ -36,6 +36,7 @@ export function canonicalSource(
     lue,
     point,
     signers.map(({ personne }) => personne),
+    complet,
   );
   return writeYaml({
     document: kind,

@@ -5,7 +5,7 @@ import type { Passe } from './passe.ts';
 import { inPoint, inSeance } from './places.ts';
 import { POUVOIR } from './pouvoirs.ts';
 import { rule, WARNS, type Finding, type Rule } from './rule.ts';
-import { moments, nameOf } from './wording.ts';
+import { deNom, moments, nameOf } from './wording.ts';
 
 /** P1: a pouvoir received after the séance did not serve in it. */
 function* receivedInTime(lue: SeanceLue): Generator<Finding> {
@@ -21,7 +21,7 @@ function* receivedInTime(lue: SeanceLue): Generator<Finding> {
     yield {
       place: point === null ? inSeance(lue, path) : inPoint(point, path),
       point,
-      message: `Le pouvoir de ${nameOf(lue.assemblee, mandant)} a été reçu le ${dayInFrench(recu)}, après la séance du ${dayInFrench(date)}.`,
+      message: `Le pouvoir ${deNom(nameOf(lue.assemblee, mandant))} a été reçu le ${dayInFrench(recu)}, après la séance du ${dayInFrench(date)}.`,
       remedy: 'corrigez recu, ou ôtez ce pouvoir s’il n’a pas été produit en séance.',
     };
   }

@@ -4,7 +4,7 @@ import type { CauseSansEffet } from '../records/presence.ts';
 import { inCovidPeriod } from './periods.ts';
 import { absencePlace, inPoint, inSeance, pointHas, pouvoirPlace } from './places.ts';
 import { articles, IRREGULAR, rule, TELLS, type Finding, type Rule } from './rule.ts';
-import { and, atMoments, e, moments, nameOf } from './wording.ts';
+import { and, atMoments, deNom, e, moments, nameOf } from './wording.ts';
 
 /** Articles on the pouvoirs. */
 export const POUVOIR = articles('L. 2121-20', {
@@ -30,11 +30,11 @@ function* oneEach(lue: SeanceLue): Generator<Finding> {
         yield {
           place,
           point: own ? point : null,
-          message: `${name(mandataire)} porte déjà ${before.length > 1 ? 'les pouvoirs' : 'le pouvoir'} de ${and(before.map(name))}.`,
+          message: `${name(mandataire)} porte déjà ${before.length > 1 ? 'les pouvoirs' : 'le pouvoir'} ${deNom(and(before.map(name)))}.`,
           remedy: `désignez un autre mandataire, ou laissez ${name(mandant)} absent${e(assemblee, mandant)}.`,
           related: before.map((other) => ({
             place: pouvoirPlace(lue, point, other, mandataire).place,
-            message: `pouvoir de ${name(other)} ici.`,
+            message: `pouvoir ${deNom(name(other))} ici.`,
           })),
         };
       }
@@ -112,7 +112,7 @@ function* officeOfGiver(
         point: own ? point : null,
         message: `${name} ${said.does} et donne pouvoir à ${nameOf(assemblee, mandataire)} : qui donne pouvoir est absent.`,
         remedy: {
-          president: `ôtez ce pouvoir, ou nommez par president: qui préside à la place de ${name}.`,
+          president: `ôtez ce pouvoir, ou nommez par president: qui préside à la place ${deNom(name)}.`,
           secretaire: `ôtez ce pouvoir, ou nommez un autre secrétaire de séance.`,
           visioconference: `ôtez ce pouvoir, ou ôtez ${name} de visioconference.`,
         }[office],
@@ -150,7 +150,7 @@ export const POUVOIRS: readonly Rule[] = [
     check: (lue) =>
       withoutEffect(lue, 'mandataire-jamais-present', (mandant, mandataire) => ({
         message: `${mandant} donne pouvoir à ${mandataire}, qui n’est présent à aucun point.`,
-        remedy: `corrigez la présence de ${mandataire}, désignez un autre mandataire, ou comptez ${mandant} parmi les absents.`,
+        remedy: `corrigez la présence ${deNom(mandataire)}, désignez un autre mandataire, ou comptez ${mandant} parmi les absents.`,
       })),
   }),
   rule({
@@ -163,7 +163,7 @@ export const POUVOIRS: readonly Rule[] = [
     check: (lue) =>
       withoutEffect(lue, 'mandataire-represente', (mandant, mandataire) => ({
         message: `${mandant} donne pouvoir à ${mandataire}, qui donne aussi pouvoir.`,
-        remedy: `désignez pour ${mandant} un mandataire présent, ou ôtez le pouvoir de ${mandataire}.`,
+        remedy: `désignez pour ${mandant} un mandataire présent, ou ôtez le pouvoir ${deNom(mandataire)}.`,
       })),
   }),
   rule({
@@ -176,7 +176,7 @@ export const POUVOIRS: readonly Rule[] = [
     ...TELLS,
     check: (lue) =>
       withoutEffect(lue, 'mandataire-absent', (mandant, mandataire, at) => ({
-        message: `Le pouvoir de ${mandant} est sans effet ${at} : ${mandataire} n’est pas dans la salle.`,
+        message: `Le pouvoir ${deNom(mandant)} est sans effet ${at} : ${mandataire} n’est pas dans la salle.`,
         remedy: `rien, si c’est ce qui s’est passé ; sinon, ajoutez un événement pouvoir: {…} qui désigne un autre mandataire.`,
       })),
   }),

@@ -2,7 +2,7 @@
 import type { SeanceLue } from '../records/dossier.ts';
 import { inPoint, inSeance, pouvoirPlace } from './places.ts';
 import { article, rule, WARNS, type Finding, type Rule } from './rule.ts';
-import { and, atPoint, candidates, count, he, moments, nameOf } from './wording.ts';
+import { and, atPoint, candidates, count, deNom, he, moments, nameOf } from './wording.ts';
 
 function* enoughSeats(lue: SeanceLue): Generator<Finding> {
   const { exercice, effectif } = lue.ouverture.nombres;
@@ -65,8 +65,8 @@ function* bearerOutOfAffair(lue: SeanceLue): Generator<Finding> {
       yield {
         place: pouvoirPlace(lue, point, mandant, mandataire).place,
         point,
-        message: `${nameOf(lue.assemblee, mandataire)} porte le pouvoir de ${nameOf(lue.assemblee, mandant)} ${atPoint(point)}, dont l’affaire ne concerne pas la collectivité que ${he(lue.assemblee, mandataire)} représente.`,
-        remedy: `limitez ce pouvoir par points:, ou vérifiez les compétences de ${nameOf(lue.assemblee, mandataire)}.`,
+        message: `${nameOf(lue.assemblee, mandataire)} porte le pouvoir ${deNom(nameOf(lue.assemblee, mandant))} ${atPoint(point)}, dont l’affaire ne concerne pas la collectivité que ${he(lue.assemblee, mandataire)} représente.`,
+        remedy: `limitez ce pouvoir par points:, ou vérifiez les compétences ${deNom(nameOf(lue.assemblee, mandataire))}.`,
         related: [{ place: inPoint(point, ['competence']), message: 'affaire ici.' }],
       };
     }

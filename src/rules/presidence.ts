@@ -4,7 +4,7 @@ import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import { absencePlace, inPoint, inSeance, pointHas } from './places.ts';
 import { discussed } from './quorate.ts';
 import { articles, IRREGULAR, rule, WARNS, type Finding, type Rule } from './rule.ts';
-import { atMoments, e, he, nameOf, que } from './wording.ts';
+import { atMoments, deNom, e, he, nameOf, queNom } from './wording.ts';
 
 const CHAIR = articles('L. 2121-14', {
   departement: 'L. 3122-1',
@@ -47,7 +47,7 @@ function* chairIsThere(lue: SeanceLue): Generator<Finding> {
         message,
         remedy,
         related:
-          away === null || written === null ? [] : [{ place: away, message: `absence de ${name} ici.` }],
+          away === null || written === null ? [] : [{ place: away, message: `absence ${deNom(name)} ici.` }],
       };
     }
   }
@@ -84,7 +84,7 @@ function* eldestChairs(lue: SeanceLue): Generator<Finding> {
         ? inPoint(point, ['president'])
         : inPoint(point, ['election'], 'key'),
       point,
-      message: `${nameOf(assemblee, president)} préside à l’élection de l’exécutif, alors ${que(nameOf(assemblee, elder))} est plus âgé${e(assemblee, elder)}.`,
+      message: `${nameOf(assemblee, president)} préside à l’élection de l’exécutif, alors ${queNom(nameOf(assemblee, elder))} est plus âgé${e(assemblee, elder)}.`,
       remedy: 'nommez par president: le doyen d’âge, corrigez les naissances, ou admettez l’irrégularité C9.',
     };
   }
@@ -108,8 +108,8 @@ function* replacedInOrder(lue: SeanceLue): Generator<Finding> {
     point: null,
     message:
       due === executif
-        ? `${nameOf(assemblee, president)} préside, alors ${que(nameOf(assemblee, executif))}, qui préside de droit, est dans la salle.`
-        : `${nameOf(assemblee, president)} préside à la place de ${nameOf(assemblee, executif)}, alors ${que(nameOf(assemblee, due))} vient avant dans l’ordre du tableau.`,
+        ? `${nameOf(assemblee, president)} préside, alors ${queNom(nameOf(assemblee, executif))}, qui préside de droit, est dans la salle.`
+        : `${nameOf(assemblee, president)} préside à la place ${deNom(nameOf(assemblee, executif))}, alors ${queNom(nameOf(assemblee, due))} vient avant dans l’ordre du tableau.`,
     remedy: 'vérifiez qui a présidé, et les présences.',
   };
 }

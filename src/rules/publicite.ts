@@ -1,4 +1,5 @@
 /** Transmission, publication, remedies: how the act is made known (L3, L4, L5, L7). */
+import { de, deNom } from '../records/contraction.ts';
 import { membreDe } from '../records/assemblee-du-jour.ts';
 import type { SeanceLue } from '../records/dossier.ts';
 import type { Path } from '../records/source.ts';
@@ -45,7 +46,7 @@ function* signers(lue: SeanceLue): Generator<Finding> {
   yield {
     place: lue.sources.assemblee.place(['mandats', lue.assemblee.mandat.rang, 'membres', signer.id]),
     point: null,
-    message: `Le prénom de ${signer.nom} manque : la version en ligne porte le prénom, le nom et la qualité de qui signe.`,
+    message: `Le prénom ${deNom(signer.nom)} manque : la version en ligne porte le prénom, le nom et la qualité de qui signe.`,
     remedy: 'écrivez son prénom dans le fichier de l’assemblée.',
   };
 }
@@ -72,7 +73,7 @@ function* rightCourt(lue: SeanceLue): Generator<Finding> {
   yield {
     place: lue.sources.assemblee.place(['tribunal']),
     point: null,
-    message: `Les recours du département ${departement} vont au tribunal administratif de ${court}, non à celui de ${tribunal}.`,
+    message: `Les recours du département ${departement} vont au tribunal administratif ${de(court)}, non à celui ${de(tribunal)}.`,
     remedy: `écrivez tribunal: ${court}.`,
   };
 }

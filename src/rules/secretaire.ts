@@ -4,7 +4,7 @@ import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import { absencePlace, inSeance } from './places.ts';
 import { heldMoments } from './presidence.ts';
 import { articles, IRREGULAR, rule, WARNS, type Finding, type Rule } from './rule.ts';
-import { atMoments, e, nameOf, personName } from './wording.ts';
+import { atMoments, deNom, e, nameOf, personName } from './wording.ts';
 
 const SECRETARY = articles('L. 2121-15', {
   departement: 'L. 3121-13',
@@ -49,7 +49,7 @@ function* secretaryIsThere(lue: SeanceLue): Generator<Finding> {
         point,
         message: `${name} est secrétaire de séance et n’est pas présent${e(lue.assemblee, id)} ${atMoments(at)}.`,
         remedy: 'nommez un membre présent, ou dites par un événement secretaire: qui prend la suite.',
-        related: where === null ? [] : [{ place: where, message: `absence de ${name} ici.` }],
+        related: where === null ? [] : [{ place: where, message: `absence ${deNom(name)} ici.` }],
       };
   }
 }

@@ -4,7 +4,7 @@ import type { SeanceLue } from '../records/dossier.ts';
 import type { Path } from '../records/source.ts';
 import { inSeance } from './places.ts';
 import { article, rule, WARNS, type Finding, type Rule } from './rule.ts';
-import { feminine, nameOf } from './wording.ts';
+import { deNom, feminine, nameOf } from './wording.ts';
 
 function* seatOfSuppleant(lue: SeanceLue): Generator<Finding> {
   const { assemblee, seance } = lue;
@@ -25,7 +25,7 @@ function* seatOfSuppleant(lue: SeanceLue): Generator<Finding> {
       yield {
         place: inSeance(lue, path),
         point: null,
-        message: `${name(suppleant)} n’est pas suppléant${feminine(assemblee, suppleant) ? 'e' : ''} de ${name(titulaire)}.`,
+        message: `${name(suppleant)} n’est pas suppléant${feminine(assemblee, suppleant) ? 'e' : ''} ${deNom(name(titulaire))}.`,
         remedy: 'nommez son suppléant, ou écrivez suppleant_de dans le fichier de l’assemblée.',
       };
     const other = seats.get(suppleant);
@@ -34,9 +34,11 @@ function* seatOfSuppleant(lue: SeanceLue): Generator<Finding> {
       yield {
         place: inSeance(lue, path),
         point: null,
-        message: `${name(suppleant)} occupe déjà le siège de ${name(other.titulaire)}.`,
+        message: `${name(suppleant)} occupe déjà le siège ${deNom(name(other.titulaire))}.`,
         remedy: `désignez un autre suppléant, ou laissez ${name(titulaire)} absent${feminine(assemblee, titulaire) ? 'e' : ''}.`,
-        related: [{ place: inSeance(lue, other.path), message: `siège de ${name(other.titulaire)} ici.` }],
+        related: [
+          { place: inSeance(lue, other.path), message: `siège ${deNom(name(other.titulaire))} ici.` },
+        ],
       };
   }
 }

@@ -1,10 +1,11 @@
 /** Words of the messages: names as one says them, lists, figures with their noun. */
 import { membreDe, type Assemblee } from '../records/assemblee-du-jour.ts';
+import { deNom, queNom } from '../records/contraction.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import type { Personne } from '../records/scalars.ts';
 import { nameOf } from '../records/voters.ts';
 
-export { nameOf };
+export { deNom, nameOf, queNom };
 
 export function personName(assemblee: Assemblee, personne: Personne): string {
   return personne.kind === 'membre' ? nameOf(assemblee, personne.membre) : personne.nom;
@@ -59,9 +60,4 @@ export function he(assemblee: Assemblee, id: string): 'il' | 'elle' {
 /** Words about a member agree with him: « absent », « absente ». */
 export function e(assemblee: Assemblee, id: string): string {
   return feminine(assemblee, id) ? 'e' : '';
-}
-
-/** « que Paul DURAND », « qu’Ève ROY » */
-export function que(name: string): string {
-  return /^[aàâeéèêëiîïoôuùûœæ]/iu.test(name) ? `qu’${name}` : `que ${name}`;
 }

@@ -1,3 +1,5 @@
+import { deNom, queNom } from '../../src/records/contraction.ts';
+import { accordOf, nombreOf } from '../../src/documents/people.ts';
 import { describe, expect, test } from 'vitest';
 import {
   agreed,
@@ -112,4 +114,33 @@ describe('names by the pattern of the house', () => {
     expect(shortNameBy('Civ Prenom NOM', rebsamen, [{ ...rebsamen, civilite: 'Mme' }])).toBe('M. REBSAMEN');
     expect(shortNameBy('NOM Prenom', rebsamen, [])).toBe('REBSAMEN François');
   });
+});
+
+describe('« de » and « que » before a name', () => {
+  test.each([
+    ['Paul DURAND', 'de Paul DURAND', 'que Paul DURAND'],
+    ['Anne DURAND', 'd’Anne DURAND', 'qu’Anne DURAND'],
+    ['Ève ROY', 'd’Ève ROY', 'qu’Ève ROY'],
+    ['Hélène ROY', 'd’Hélène ROY', 'qu’Hélène ROY'],
+    ['Henri ROY', 'd’Henri ROY', 'qu’Henri ROY'],
+    ['Hassan ROY', 'de Hassan ROY', 'que Hassan ROY'],
+    ['Henrietta ROY', 'de Henrietta ROY', 'que Henrietta ROY'],
+    ['Yves ROY', 'd’Yves ROY', 'qu’Yves ROY'],
+    ['Yann ROY', 'de Yann ROY', 'que Yann ROY'],
+    ['Le GALL', 'de Le GALL', 'que Le GALL'],
+    ['Madame Anne ROY', 'de Madame Anne ROY', 'que Madame Anne ROY'],
+    ['« anne »', 'de « anne »', 'que « anne »'],
+  ])('%s', (name, de, que) => {
+    expect([deNom(name), queNom(name)]).toEqual([de, que]);
+  });
+});
+
+test('words agree with people: none or one is singular, women alone are feminine', () => {
+  const [she, he] = [{ feminin: true }, { feminin: false }];
+  expect(accordOf([])).toEqual({ pluriel: false, feminin: false });
+  expect(accordOf([she])).toEqual({ pluriel: false, feminin: true });
+  expect(accordOf([he])).toEqual({ pluriel: false, feminin: false });
+  expect(accordOf([she, she])).toEqual({ pluriel: true, feminin: true });
+  expect(accordOf([she, he])).toEqual({ pluriel: true, feminin: false });
+  expect([0, 1, 2].map((n) => nombreOf(n).pluriel)).toEqual([false, false, true]);
 });

@@ -15,7 +15,13 @@ export const run = (text: string): Extract<ProseInline, { kind: 'run' }> => ({
 });
 export const paragraph = (text: string): Prose[number] => ({ kind: 'paragraph', inlines: [run(text)] });
 
-const personne = { nom: 'Madame Anne DURAND', court: 'Madame DURAND', feminin: true, fonction: null };
+const personne = {
+  nom: 'Madame Anne DURAND',
+  deNom: 'de Madame Anne DURAND',
+  court: 'Madame DURAND',
+  feminin: true,
+  fonction: null,
+};
 
 /** Invented: what may be missing is missing, lists hold two things. */
 export const INVENTE: Extrait = {
@@ -96,6 +102,7 @@ export const VOTE: NonNullable<Extrait['vote']> = {
   pourEnMot: false,
   preponderante: false,
   autres: false,
+  pluriels: { abstention: false, blancs: false, nuls: false },
   mention: null,
   noms: null,
 };

@@ -100,7 +100,13 @@ describe('other acts', () => {
   });
 
   test('who reports, recitals, articles', () => {
-    const rapporteur = { nom: 'Monsieur Luc SAGE', court: 'Monsieur SAGE', feminin: false, fonction: null };
+    const rapporteur = {
+      nom: 'Monsieur Luc SAGE',
+      deNom: 'de Monsieur Luc SAGE',
+      court: 'Monsieur SAGE',
+      feminin: false,
+      fonction: null,
+    };
     const all = printed({
       rapporteur,
       visas: ['le code'],

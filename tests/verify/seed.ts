@@ -115,7 +115,13 @@ const POUVOIRS = [
 
 function person(nom: string): Extrait['seance']['secretaires'][number] {
   const [civilite = '', , ...name] = nom.split(' ');
-  return { nom, court: `${civilite} ${name.join(' ')}`, feminin: civilite === 'Madame', fonction: null };
+  return {
+    nom,
+    deNom: `de ${nom}`,
+    court: `${civilite} ${name.join(' ')}`,
+    feminin: civilite === 'Madame',
+    fonction: null,
+  };
 }
 
 export const SEED: Extrait = {
@@ -186,6 +192,7 @@ export const SEED: Extrait = {
     preponderante: false,
     mention: null,
     autres: false,
+    pluriels: { abstention: false, blancs: false, nuls: false },
     noms: null,
   },
   prendActe: false,
