@@ -18,7 +18,9 @@ import {
 import { presenceJson, type PresenceJson } from './documents/presence-json.ts';
 import { correct, etatOf, type Corrected, type Corrigeable } from './pipeline/correct.ts';
 import { inDraft, type Readable, type Wanted } from './pipeline/draft.ts';
+import { conseils, couverture, type Couverture } from './pipeline/couverture.ts';
 import { sha256 } from './pipeline/hash.ts';
+import { matrice, type Cellule } from './pipeline/matrice.ts';
 import { stillReadable } from './pipeline/hidden.ts';
 import { outcomesOf, type Outcome } from './pipeline/outcome.ts';
 import { openPress, type Press } from './pipeline/press.ts';
@@ -39,6 +41,8 @@ import { isSound, proofFaults, type Proof } from './verify/proof.ts';
 
 export type {
   ActKind,
+  Cellule,
+  Couverture,
   Corrected,
   Corrigeable,
   DecisionLue,
@@ -63,6 +67,9 @@ export type {
 };
 export {
   bodiesOf,
+  conseils,
+  couverture,
+  matrice,
   correct,
   closed,
   dealt,

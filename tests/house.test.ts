@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   rules: ['records'],
   typography: [],
   documents: ['records', 'rules/quorum'],
-  template: ['documents', 'records/prose'],
+  template: ['documents', 'records/prose', 'records/contraste'],
   layout: ['template/styled'],
   pdf: ['layout/page', 'layout/font', 'template/styled'],
   verify: ['documents', 'records/prose'],

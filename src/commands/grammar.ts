@@ -201,12 +201,20 @@ export async function run(argv: readonly string[], version: string): Promise<num
     });
 
   const modeles = verb(program, 'modeles', 'relit les modèles des documents');
-  verb(modeles, 'verifier', 'signale toutes les fautes des familles de modèles, avant toute saisie')
+  verb(modeles, 'verifier', 'signale toutes les fautes des familles de modèles, avant tout acte')
+    .option('--branches', 'dit aussi chaque branche qu’aucun document de la saisie n’imprime')
     .option('--json', 'répond en JSON')
     .option('--projet <dossier>', 'dossier du projet qui a ses propres modèles')
     .action(async (options) => {
       const { verifyTemplates } = await import('./modeles.ts');
       code = verifyTemplates(options);
+    });
+  verb(modeles, 'matrice', 'dit ce que chaque famille imprime dans chaque cas')
+    .option('--json', 'répond en JSON')
+    .option('--projet <dossier>', 'dossier du projet qui a ses propres modèles')
+    .action(async (options) => {
+      const { printMatrix } = await import('./modeles.ts');
+      code = printMatrix(options);
     });
 
   await program.parseAsync([...argv], { from: 'user' });

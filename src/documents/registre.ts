@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import { quorumAt } from '../rules/quorum.ts';
-import { comptes, comptesAt, listes, listesAt } from './attendance.ts';
+import { accordsAt, accordsDesListes, comptes, comptesAt, listes, listesAt } from './attendance.ts';
 import {
   assembleeDite,
   assembleeOf,
@@ -22,7 +22,7 @@ import { actsOf } from './issue.ts';
 import { labelOf } from './liste.ts';
 import { mouvement, mouvementsBefore } from './mouvements.ts';
 import { grouped } from './numbers.ts';
-import { memberName } from './people.ts';
+import { memberName, nombre, nombreOf } from './people.ts';
 import { inFigures } from './scrutin.ts';
 
 const texte = z.string();
@@ -41,6 +41,7 @@ const acte = z.strictObject({
   /** Who takes the chair for this act alone. */
   president: texte.nullable(),
   deports: z.array(z.strictObject({ nom: texte })),
+  accords: z.strictObject({ deports: nombre }),
   /** Figures of the act, where they are not those of the act before (of the opening, for the first). */
   chiffres: comptes.nullable(),
   ...acteDit,
@@ -56,6 +57,7 @@ export const Registre = z.strictObject({
   assemblee: assembleeDite,
   seance: Extrait.shape.seance,
   ...listes,
+  accords: z.strictObject({ ...accordsDesListes, secretaires: nombre }),
   /** At the opening. */
   chiffres: comptes.nullable(),
   quorum: texte.nullable(),
@@ -85,6 +87,10 @@ export function registre(lue: SeanceLue, irregulier: boolean): Registre {
     assemblee: names,
     seance: openedAt(lue, ouverture),
     ...listesAt(lue, ouverture),
+    accords: {
+      ...accordsAt(lue, ouverture),
+      secretaires: nombreOf(ouverture.secretaires.length),
+    },
     chiffres: comptesAt(lue, null),
     quorum: quorum === 0 ? null : grouped(quorum),
     premiere: numbers[0] ?? null,
@@ -114,6 +120,7 @@ function acteSaid(
     mouvements: between(lue, before, point),
     president: president && memberName(assemblee, president),
     deports: point.presence.deports.map(({ membre }) => ({ nom: memberName(assemblee, membre) })),
+    accords: { deports: nombreOf(point.presence.deports.length) },
     chiffres: same ? null : chiffres,
     ...acteOf(inFigures(lue), point),
   };

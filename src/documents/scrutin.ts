@@ -31,6 +31,16 @@ export const scrutin = z.strictObject({
   preponderante: z.boolean(),
   /** Refusals to vote, blank or void ballots were counted: a template prints them. */
   autres: z.boolean(),
+  /** The same figures as a sentence has them, whatever the house does with those of its cells. */
+  enPhrase: z.strictObject({
+    pour: texte,
+    contre: texte,
+    abstention: texte,
+    nppv: texte,
+    refus: texte,
+    blancs: texte,
+    nuls: texte,
+  }),
   /** Figures that a noun follows: « 2 abstentions ». */
   pluriels: z.strictObject({ abstention: z.boolean(), blancs: z.boolean(), nuls: z.boolean() }),
   /** Sentence printed instead of the usual one. */
@@ -78,6 +88,15 @@ export function scrutinOf(lue: SeanceLue, point: PointLu): ScrutinDit | null {
     adopte,
     preponderante: decompte.preponderante,
     autres: decompte.refus + decompte.blancs + decompte.nuls > 0,
+    enPhrase: {
+      pour: grouped(decompte.pour),
+      contre: grouped(decompte.contre),
+      abstention: grouped(decompte.abstention),
+      nppv: grouped(decompte.nppv),
+      refus: grouped(decompte.refus),
+      blancs: grouped(decompte.blancs),
+      nuls: grouped(decompte.nuls),
+    },
     pluriels: {
       abstention: decompte.abstention > 1,
       blancs: decompte.blancs > 1,

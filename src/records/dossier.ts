@@ -6,6 +6,7 @@ import type { Fichier } from './agenda.ts';
 import { assembleeDuJour } from './assemblee-du-jour.ts';
 import type { Assemblee, FichierAssemblee, Fichiers } from './assemblee-du-jour.ts';
 import { assembleeEcrite } from './assemblee.ts';
+import { contrastSaid, contrastWithWhite, LISIBLE } from './contraste.ts';
 import { crossed } from './crossed.ts';
 import type { Deliberation } from './deliberation.ts';
 import type { EvenementPlace } from './movements.ts';
@@ -92,6 +93,7 @@ export function readAssemblees(ecrits: readonly (Fichier & { readonly nom: strin
   for (const { nom, file, bytes } of ecrits) {
     const { value, located, faults: found } = readShape(assembleeEcrite, { file, bytes });
     faults.push(...found);
+    if (value !== null && located !== null) faults.push(...tooPale(value.couleur, located));
     if (!SLUG.test(nom) || nom.length > 40)
       faults.push(
         fault({
@@ -104,6 +106,20 @@ export function readAssemblees(ecrits: readonly (Fichier & { readonly nom: strin
     else fichiers.set(nom, value === null || located === null ? null : { id: nom, ecrite: value, located });
   }
   return { fichiers, faults: faults.sort(byPlace) };
+}
+
+/** The name of the body is printed in its colour. */
+function tooPale(couleur: string | null, located: Located): Diagnostic[] {
+  if (couleur === null || contrastWithWhite(couleur) >= LISIBLE) return [];
+  return [
+    fault({
+      place: located.place(['couleur']),
+      severity: 'avertissement',
+      code: 'contraste-faible',
+      message: `Le nom de la collectivité en ${couleur} sur du blanc a un contraste de ${contrastSaid(couleur)} pour 1 : il en faut 4,5.`,
+      remedy: 'assombrissez cette couleur.',
+    }),
+  ];
 }
 
 /**

@@ -5,8 +5,8 @@
 import type { Atrule, CssNode } from 'css-tree';
 import parse from 'css-tree/parser';
 import { tokenize, tokenTypes } from 'css-tree/tokenizer';
-import { byPlace, type Diagnostic } from '../diagnostic.ts';
-import { type Reading, tell, written } from './css-reading.ts';
+import { byPlace, type Diagnostic, type Place } from '../diagnostic.ts';
+import { placeOf, type Reading, tell, written } from './css-reading.ts';
 import { valuesOf } from './declarations.ts';
 import type { Values } from './values.ts';
 import type { MarginBoxName } from './styled.ts';
@@ -31,6 +31,7 @@ export interface StyleRule {
   /** Classes count a thousand, elements one: no selector is that long. */
   readonly specificity: number;
   readonly values: Values;
+  readonly place: Place;
 }
 
 /** One `@page` rule: of all pages, or of those of a name, of a side, of the first. */
@@ -45,6 +46,8 @@ export interface PageBlock {
 export interface SheetRules {
   readonly rules: readonly StyleRule[];
   readonly pages: readonly PageBlock[];
+  /** Colours given to text (`#rrggbb`), where they are written. */
+  readonly colors: readonly { readonly color: string; readonly place: Place }[];
 }
 
 /** Reads a style sheet; `file` is its name in the faults. */
@@ -52,14 +55,16 @@ export function readSheet(file: string, text: string): { sheet: SheetRules; faul
   const reading: Reading = { file, text, faults: [] };
   const rules: StyleRule[] = [];
   const pages: PageBlock[] = [];
+  const colors: SheetRules['colors'][number][] = [];
   tellUnclosed(reading);
   for (const node of statements(reading)) {
     if (node.type === 'Rule') {
       const selectors = node.prelude.type === 'SelectorList' ? node.prelude.children.toArray() : [];
       const values = valuesOf(reading, node.block.children, 'element');
+      colors.push(...colorsIn(reading, node.block.children));
       for (const each of selectors) {
         const selector = selectorOf(reading, each);
-        if (selector !== null) rules.push({ ...selector, values });
+        if (selector !== null) rules.push({ ...selector, values, place: placeOf(reading, each) });
       }
     } else if (node.type === 'Atrule' && node.name === 'page') {
       const page = pageOf(reading, node);
@@ -75,7 +80,15 @@ export function readSheet(file: string, text: string): { sheet: SheetRules; faul
         'écrivez la règle sans elle, ou supprimez-la.',
       );
   }
-  return { sheet: { rules, pages }, faults: reading.faults.sort(byPlace) };
+  return { sheet: { rules, pages, colors }, faults: reading.faults.sort(byPlace) };
+}
+
+function colorsIn(reading: Reading, nodes: Iterable<CssNode>): SheetRules['colors'][number][] {
+  return [...nodes].flatMap((node) => {
+    if (node.type !== 'Declaration' || node.property !== 'color') return [];
+    const [, color] = /(#[0-9a-f]{6})/i.exec(written(reading, node.value)) ?? [];
+    return color === undefined ? [] : [{ color: color.toLowerCase(), place: placeOf(reading, node) }];
+  });
 }
 
 function statements(reading: Reading): CssNode[] {
@@ -119,7 +132,7 @@ function tellUnclosed(reading: Reading): void {
   );
 }
 
-function selectorOf(reading: Reading, node: CssNode): Omit<StyleRule, 'values'> | null {
+function selectorOf(reading: Reading, node: CssNode): Omit<StyleRule, 'values' | 'place'> | null {
   if (node.type !== 'Selector') return null;
   const selector: Compound[] = [];
   let compound: Compound = { tag: null, className: null };

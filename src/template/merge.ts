@@ -8,6 +8,7 @@
  */
 import type { Place } from '../diagnostic.ts';
 import type { Prose } from '../records/prose.ts';
+import type { Side } from './branches.ts';
 import { escaped, type Merged, Writer } from './merged.ts';
 import { writeProse } from './prose.ts';
 import type { Origin } from './styled.ts';
@@ -24,12 +25,13 @@ interface Scope {
 
 /**
  * Merges a document into steps that `checkTemplate` found sound. Throws when a field is missing: a defect of the program, as
- * the review has seen every path.
+ * the review has seen every path. `taken` is told each branch as it is taken.
  */
 export function merge(
   steps: readonly Step[],
   partials: ReadonlyMap<string, readonly Step[]>,
   document: object,
+  taken: (step: BlockStep, side: Side) => void = () => {},
 ): Merged {
   const out = new Writer();
   run(steps, { value: document, path: '', parent: null, round: null });
@@ -45,18 +47,18 @@ export function merge(
           print(step.path, step.prose, step.place, scope);
           break;
         case 'if':
-          run(isThere(look(step.path, scope).value) ? step.body : step.otherwise, scope);
+          branch(step, isThere(look(step.path, scope).value), scope);
           break;
         case 'unless':
-          run(isThere(look(step.path, scope).value) ? step.otherwise : step.body, scope);
+          branch(step, !isThere(look(step.path, scope).value), scope);
           break;
         case 'each':
           each(step, scope);
           break;
         case 'with': {
           const found = look(step.path, scope);
-          if (isThere(found.value)) run(step.body, inside(found, scope));
-          else run(step.otherwise, scope);
+          const isIn = isThere(found.value);
+          branch(step, isIn, isIn ? inside(found, scope) : scope);
           break;
         }
         case 'partial': {
@@ -67,6 +69,11 @@ export function merge(
         }
       }
     }
+  }
+
+  function branch(step: BlockStep, isBody: boolean, scope: Scope): void {
+    taken(step, isBody ? 'corps' : 'sinon');
+    run(isBody ? step.body : step.otherwise, scope);
   }
 
   function print(path: Path, asProse: boolean, place: Place, scope: Scope): void {
@@ -82,10 +89,10 @@ export function merge(
   function each(step: BlockStep, scope: Scope): void {
     const { value, path } = look(step.path, scope);
     if (!isList(value)) throw new Error(`list ${step.path.written} is missing from the document`);
-    if (value.length === 0) return run(step.otherwise, scope);
+    if (value.length === 0) return branch(step, false, scope);
     for (const [index, item] of value.entries()) {
       const round = { index, first: index === 0, last: index === value.length - 1 };
-      run(step.body, { value: item, path: `${path}.${index}`, parent: scope, round });
+      branch(step, true, { value: item, path: `${path}.${index}`, parent: scope, round });
     }
   }
 }

@@ -4,11 +4,11 @@
  * review needs no record.
  */
 import type { Diagnostic, Place } from '../diagnostic.ts';
-import type { Prose } from '../records/prose.ts';
+import type { Prose, ProseRow } from '../records/prose.ts';
 import { templateFault } from './codes.ts';
 import { type Merged, Writer } from './merged.ts';
 import { writeProse } from './prose.ts';
-import type { Step } from './syntax.ts';
+import type { BlockStep, Step } from './syntax.ts';
 
 /** A branch in the text, and the block that it belongs to. */
 interface Branch {
@@ -30,13 +30,26 @@ export interface Outline {
   readonly values: readonly Value[];
 }
 
+const PARAGRAPH = { kind: 'paragraph', inlines: [] } as const;
+
 /** Every block that a prose can hold. */
 const EVERY_BLOCK: Prose = [
   { kind: 'paragraph', inlines: [{ kind: 'run', text: 'x', bold: true, italic: true }, { kind: 'break' }] },
   { kind: 'heading', inlines: [{ kind: 'run', text: 'x', bold: false, italic: false }] },
-  { kind: 'list', ordered: false, start: 1, items: [[{ kind: 'paragraph', inlines: [] }]] },
-  { kind: 'table', titre: 'x', head: [], rows: [], total: null },
+  { kind: 'list', ordered: false, start: 1, items: [[PARAGRAPH, PARAGRAPH]] },
+  { kind: 'list', ordered: true, start: 1, items: [[PARAGRAPH]] },
+  { kind: 'table', titre: 'x', head: [everyCell()], rows: [everyCell()], total: everyCell() },
 ];
+
+/** A cell of each alignment; the first names its row. */
+function everyCell(): ProseRow {
+  return ([null, 'left', 'right', 'center'] as const).map((align) => ({
+    inlines: [{ kind: 'run', text: 'x', bold: false, italic: false }],
+    align,
+    colspan: 1,
+    rowspan: 1,
+  }));
+}
 
 /** Writes out a template that `checkTemplate` found sound. */
 export function outline(main: readonly Step[], partials: ReadonlyMap<string, readonly Step[]>): Outline {
@@ -67,9 +80,17 @@ export function outline(main: readonly Step[], partials: ReadonlyMap<string, rea
         case 'each':
         case 'with':
           branch(step.body, step.place);
+          apart(step);
           branch(step.otherwise, step.place);
       }
     }
+  }
+
+  /** Class names of two branches are two names. */
+  function apart({ place, otherwise }: BlockStep): void {
+    const isInTag = out.html.lastIndexOf('<') > out.html.lastIndexOf('>');
+    if (isInTag && otherwise.length > 0)
+      out.write(' ', { kind: 'value', origin: { template: place, field: null } });
   }
 
   function branch(steps: readonly Step[], place: Place): void {

@@ -101,17 +101,23 @@ function bucketsOf(rules: readonly StyleRule[]): Map<string, Ranked[]> {
   return buckets;
 }
 
-type Seen = Pick<Link, 'parent' | 'tag' | 'classes'>;
+/** An element as selectors see it. */
+export interface Seen {
+  readonly parent: Seen | null;
+  readonly tag: ElementName;
+  readonly classes: readonly string[];
+}
 
 /** The declarations that hold for an element, the strongest last: by specificity, then as written. */
 function declarations(buckets: ReadonlyMap<string, Ranked[]>, element: Seen): Values[] {
   const keys = new Set([element.tag, ...element.classes.map((name) => `.${name}`)]);
-  const found = [...keys].flatMap((key) => buckets.get(key) ?? []).filter((rule) => matches(rule, element));
+  const found = [...keys].flatMap((key) => buckets.get(key) ?? []).filter((rule) => answers(rule, element));
   found.sort((a, b) => a.specificity - b.specificity || a.order - b.order);
   return found.map((rule) => rule.values);
 }
 
-function matches({ selector }: StyleRule, element: Seen): boolean {
+/** Whether an element answers to a rule. */
+export function answers({ selector }: Pick<StyleRule, 'selector'>, element: Seen): boolean {
   if (!fits(selector.at(-1)!, element)) return false;
   let left = selector.length - 2;
   for (let around = element.parent; around !== null && left >= 0; around = around.parent)

@@ -71,7 +71,10 @@ export const ATTRIBUTES: Readonly<Record<AttributeName, AttributeRule>> = {
     accepts: (value) =>
       value.split(/\s+/).every((name) => name === '' || /^[A-Za-z][A-Za-z0-9-]*$/.test(name)),
   },
-  src: filled,
+  src: {
+    grammar: 'le nom d’une image du modèle, et non une adresse',
+    accepts: (value) => value.trim() !== '' && !/^\/|^[a-z][a-z0-9+.-]*:|\\|\.\./i.test(value),
+  },
   alt: filled,
   colspan: joined,
   rowspan: joined,

@@ -6,6 +6,7 @@
 import Handlebars from 'handlebars';
 import type { Diagnostic, Place } from '../diagnostic.ts';
 import { type Code, templateFault } from './codes.ts';
+import { DEPTH, tooLarge } from './extent.ts';
 import { didYouMean } from './nearest.ts';
 import type { Source } from './source.ts';
 
@@ -47,11 +48,11 @@ export type Step =
 
 /** All that a template may call, for suggestions. */
 const HELPERS = ['prose', 'if', 'unless', 'each', 'with'] as const;
-/** Blocks inside blocks: the deepest act needs five. */
-const DEPTH = 20;
 
 /** Reads one file; with a syntax error there are no steps. */
 export function readTemplate(source: Source): { steps: readonly Step[]; faults: Diagnostic[] } {
+  const large = tooLarge(source);
+  if (large !== null) return { steps: [], faults: [large] };
   const faults: Diagnostic[] = [];
   try {
     const program = Handlebars.parse(source.text, { srcName: source.file });

@@ -57,6 +57,7 @@ const CASES: Readonly<Record<string, readonly Pieces[]>> = {
   'siret-invalide': [body('siret: ¤210 199 774 00007'), body('siren: ¤210 199')],
   'departement-inconnu': [{ assemblee: ASSEMBLEE.replace('21\n', '¤96\n') }],
   'couleur-invalide': [body('couleur: ¤rouge')],
+  'contraste-faible': [body('couleur: ¤"#8899aa"')],
   'variante-invalide': [body('variantes: {noms: ¤Prénom NOM}'), body('variantes: {numerotation: ¤2025}')],
   // Groups and lists.
   'cle-inconnue': [

@@ -102,6 +102,7 @@ export const VOTE: NonNullable<Extrait['vote']> = {
   pourEnMot: false,
   preponderante: false,
   autres: false,
+  enPhrase: { pour: '3', contre: '1', abstention: '0', nppv: '0', refus: '0', blancs: '0', nuls: '0' },
   pluriels: { abstention: false, blancs: false, nuls: false },
   mention: null,
   noms: null,

@@ -192,6 +192,7 @@ export const SEED: Extrait = {
     preponderante: false,
     mention: null,
     autres: false,
+    enPhrase: { pour: '39', contre: '0', abstention: '0', nppv: '0', refus: '0', blancs: '0', nuls: '0' },
     pluriels: { abstention: false, blancs: false, nuls: false },
     noms: null,
   },
