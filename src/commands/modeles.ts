@@ -59,7 +59,10 @@ export function printMatrix(options: ModelesOptions): number {
   return EXIT.sound;
 }
 
-/** The matrix as people read it: a case, the families that print alike, their lines; no family is named where all do. */
+/**
+ * The matrix as people read it: a case, the families that print alike, their lines; no family is named where all do.
+ * @public Its golden is what legal staff reads.
+ */
 export function matrixText(cells: readonly Cellule[], families: number): string {
   const lines: string[] = [];
   let document = '';

@@ -31,7 +31,10 @@ export function fictif(field: Field, faits: Faits, exemples: Exemples): unknown 
   }
 }
 
-/** The example of the longest end of a path: `vote.pour` before `pour`; ranks choose among several. Throws for none. */
+/**
+ * The example of the longest end of a path: `vote.pour` before `pour`; ranks choose among several. Throws for none.
+ * @public
+ */
 export function exampleOf(path: string, exemples: Exemples): string {
   const rank = Number(/\.(\d+)(?!.*\.\d)/.exec(path)?.[1] ?? 0);
   const parts = path.split('.').filter((part) => !/^\d+$/.test(part));
