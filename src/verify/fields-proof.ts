@@ -9,7 +9,7 @@ import { outOfOrder } from './order.ts';
 import type { Wanted } from './places.ts';
 import { printedText } from './printed.ts';
 import { carries, type Proof } from './proof.ts';
-import { readPdf } from './reading.ts';
+import { readPdf, tooHeavy } from './reading.ts';
 import type { Reading, Unread } from './reading.ts';
 import { leavesOf } from './running.ts';
 import { pageItems, sameTagged, taggedByPdfjs, taggedByUs } from './structure.ts';
@@ -40,6 +40,8 @@ export function proveFieldsFast(claim: FieldsClaim): Proof | Unread {
 export async function proveFieldsFull(claim: FieldsClaim): Promise<Proof | Unread> {
   const reading = readPdf(claim.bytes, claim.file);
   if (reading.kind === 'unread') return reading;
+  const heavy = tooHeavy(claim.bytes, claim.file);
+  if (heavy !== null) return heavy;
   const proof = proved(claim, reading);
   const { text, structure } = await witnesses(claim, reading);
   return {

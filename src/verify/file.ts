@@ -14,6 +14,8 @@ export interface PdfFile {
   readonly trailer: PdfDict;
   readonly catalog: PdfDict;
   readonly revisions: number;
+  /** Of all its objects, whether or not anything leads to them. */
+  readonly numbers: readonly number[];
   /** The object itself: references are followed, what is absent is `null`. */
   resolve(value: PdfObject | undefined): PdfObject;
   /** A dictionary, or an empty one. */
@@ -132,7 +134,8 @@ export function openFile(given: Uint8Array): PdfFile {
 
   const catalog = dict(trailer.get('Root'));
   if (catalog.size === 0) throw new Unreadable('pdf-illisible', 'son catalogue manque');
-  return { version: header[1] ?? '', trailer, catalog, revisions, resolve, dict, bytesOf };
+  const numbers = [...entries.keys()];
+  return { version: header[1] ?? '', trailer, catalog, revisions, numbers, resolve, dict, bytesOf };
 }
 
 /** The pages in order. A tree that comes back on itself is a damage. */

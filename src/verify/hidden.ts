@@ -3,7 +3,7 @@
  * whether or not anything leads there. A passage covered, or left in a title, a bookmark or the record carried, is found.
  */
 import { openFile } from './file.ts';
-import { isArray, isDict, isStream, isString, numberOf, textOf, type PdfObject } from './objects.ts';
+import { isArray, isDict, isStream, isString, textOf, type PdfObject } from './objects.ts';
 import type { Reading } from './reading.ts';
 import { leavesOf } from './running.ts';
 
@@ -41,8 +41,7 @@ function everyText(bytes: Uint8Array): readonly string[] {
     } else if (isDict(value)) for (const item of value.values()) walk(item);
   };
   walk(file.trailer);
-  const size = numberOf(file.resolve(file.trailer.get('Size')), 0);
-  for (let number = 1; number < size; number += 1) walk(file.resolve({ kind: 'ref', number, generation: 0 }));
+  for (const number of file.numbers) walk(file.resolve({ kind: 'ref', number, generation: 0 }));
   return out;
 }
 

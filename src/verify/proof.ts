@@ -13,7 +13,7 @@ import type { Facts } from './facts.ts';
 import { folded, linesOf } from './lines.ts';
 import type { PrintedLine } from './lines.ts';
 import { printedText } from './printed.ts';
-import { readPdf } from './reading.ts';
+import { readPdf, tooHeavy } from './reading.ts';
 import type { Reading, Unread } from './reading.ts';
 import { differenceSentence } from './sentences.ts';
 import { pageItems, sameTagged, taggedByPdfjs, taggedByUs } from './structure.ts';
@@ -70,6 +70,8 @@ export function proveFast(claim: Claim): Proof | Unread {
 export async function proveFull(claim: Claim): Promise<Proof | Unread> {
   const reading = readPdf(claim.bytes, claim.file);
   if (reading.kind === 'unread') return reading;
+  const heavy = tooHeavy(claim.bytes, claim.file);
+  if (heavy !== null) return heavy;
   const proof = proved(claim, reading);
   const witness = await witnesses(claim, reading);
   return {

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { readActions, readAttachments, readIdentity } from './attached.ts';
 import type { Attachment, Identity } from './attached.ts';
 import { openFile, pagesOf } from './file.ts';
-import { Unreadable } from './objects.ts';
+import { isStream, Unreadable } from './objects.ts';
 import type { UnreadableCode } from './objects.ts';
 import { newEffort, readContent } from './streams.ts';
 import type { PageContent } from './streams.ts';
@@ -66,6 +66,25 @@ export function readPdf(bytes: Uint8Array, name: string): Reading | Unread {
     if (!(error instanceof Unreadable)) throw error;
     return { kind: 'unread', diagnostic: unread(name, error.code, error.message) };
   }
+}
+
+/**
+ * A file of which some stream unpacks to more than any act holds, whether or not our reader needs it: the witnesses, who would
+ * unpack it, keep no bounds. `null`: little enough.
+ */
+export function tooHeavy(bytes: Uint8Array, name: string): Unread | null {
+  const file = openFile(bytes);
+  for (const number of file.numbers)
+    try {
+      const value = file.resolve({ kind: 'ref', number, generation: 0 });
+      if (isStream(value)) file.bytesOf(value);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      // What is damaged or coded otherwise (a picture) unpacks to nothing here.
+      if (error.code === 'pdf-demesure')
+        return { kind: 'unread', diagnostic: unread(name, error.code, error.message) };
+    }
+  return null;
 }
 
 /** What a file carries, its pages not read; empty where it cannot be read. */
