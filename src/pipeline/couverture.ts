@@ -7,6 +7,7 @@ import {
   documentOf,
   isMadeOf,
   isSeanceKind,
+  schemaOf,
   type AnyDocument,
   type TemplateKind,
 } from '../documents/kinds.ts';
@@ -14,7 +15,7 @@ import { CAS } from '../documents/matrice-cas.ts';
 import type { SeanceLue } from '../records/dossier.ts';
 import { branchesOf, type Branch } from '../template/branches.ts';
 import { adviceOn } from '../template/conseils.ts';
-import { branchesTaken, essai } from '../template/essai.ts';
+import { branchesTaken, invented } from '../template/essai.ts';
 import type { Press } from './press.ts';
 
 /** How many branches there are, and how many each source takes. */
@@ -39,15 +40,23 @@ export function conseils(presses: ReadonlyMap<string, Press>): readonly Diagnost
 export function couverture(presses: ReadonlyMap<string, Press>, seances: Iterable<SeanceLue>): Couverture {
   const all = new Map<string, Branch>();
   const printed = new Set<string>();
-  const invented = new Set<string>();
-  const plates = [...presses.values()].flatMap(({ plates: own, form }) =>
-    [...own].map(([kind, { template }]) => ({ kind, template, form })),
-  );
+  const imagined = new Set<string>();
+  // Templates that several families share are tried once.
+  const plates = [
+    ...new Map(
+      [...presses.values()].flatMap(({ plates: own, form }) =>
+        [...own].map(([kind, { template }]) => [
+          JSON.stringify([kind, template.files, isOneSchema(kind) ? '' : form]),
+          { kind, template, form },
+        ]),
+      ),
+    ).values(),
+  ];
   for (const { kind, template, form } of plates) {
     for (const [key, branch] of branchesOf(template.steps, template.partials)) all.set(key, branch);
     if (kind === 'extrait-publie') continue;
     for (const { faits } of [{ faits: {} }, ...CAS[kind]])
-      for (const key of essai(template, kind, form, faits).taken) invented.add(key);
+      for (const key of branchesTaken(template, invented(kind, form, faits))) imagined.add(key);
   }
   for (const lue of seances)
     for (const { kind, template, form } of plates)
@@ -57,8 +66,8 @@ export function couverture(presses: ReadonlyMap<string, Press>, seances: Iterabl
   return {
     branches: all.size,
     saisie: all.size - unseen.length,
-    matrice: unseen.filter(([key]) => invented.has(key)).length,
-    faults: unseen.map(([key, branch]) => told(branch, invented.has(key))).sort(byPlace),
+    matrice: unseen.filter(([key]) => imagined.has(key)).length,
+    faults: unseen.map(([key, branch]) => told(branch, imagined.has(key))).sort(byPlace),
   };
 }
 
@@ -75,6 +84,11 @@ function documentsOf(kind: TemplateKind, lue: SeanceLue, form: Press['form']): A
   if ((kind !== 'extrait' && kind !== 'extrait-executoire') || !isMadeOf('liste', lue)) return [];
   const acts = actsOf(lue).filter((point) => kind === 'extrait' || isExecutory(lue, point));
   return acts.map((point) => documentOf(kind, lue, point, false, form));
+}
+
+/** All families say the same of documents of that kind. */
+function isOneSchema(kind: TemplateKind): boolean {
+  return schemaOf(kind, 'libelles') === schemaOf(kind, 'complet');
 }
 
 function told(branch: Branch, inMatrix: boolean): Diagnostic {

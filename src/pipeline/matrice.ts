@@ -1,8 +1,8 @@
 /** The matrix of wording: each cell of each kind of document, with the sentences that each family prints of it. */
-import type { Form, TemplateKind } from '../documents/kinds.ts';
+import { schemaOf, type Form, type TemplateKind } from '../documents/kinds.ts';
 import type { Faits } from '../documents/matrice.ts';
 import { CAS, KINDS_OF_MATRIX } from '../documents/matrice-cas.ts';
-import { essai } from '../template/essai.ts';
+import { invented, phrasesPrinted } from '../template/essai.ts';
 import type { Template } from '../template/template.ts';
 import type { Press } from './press.ts';
 
@@ -28,13 +28,14 @@ function ofKind(kind: keyof typeof CAS, presses: ReadonlyMap<string, Press>): Ce
     const plate = press.plates.get(kind);
     return plate === undefined ? [] : [{ famille, template: plate.template, form: press.form }];
   });
-  // What a family takes from another prints the same.
+  // What a family takes from another prints the same, of the same document.
+  const isOneSchema = schemaOf(kind, 'libelles') === schemaOf(kind, 'complet');
   const seen = new Map<
     string,
     { familles: string[]; template: Template; form: Form; bare: readonly string[] }
   >();
   for (const { famille, template, form } of tried) {
-    const key = `${form} ${template.files.join(' ')}`;
+    const key = `${isOneSchema ? '' : form} ${template.files.join(' ')}`;
     const same = seen.get(key);
     if (same === undefined)
       seen.set(key, { familles: [famille], template, form, bare: linesOf(template, kind, form, {}) });
@@ -54,7 +55,7 @@ function ofKind(kind: keyof typeof CAS, presses: ReadonlyMap<string, Press>): Ce
 }
 
 function linesOf(template: Template, kind: TemplateKind, form: Form, faits: Faits): string[] {
-  return essai(template, kind, form, faits).phrases.map(({ text }) => text);
+  return phrasesPrinted(template, invented(kind, form, faits)).map(({ text }) => text);
 }
 
 /** The lines that the barest document does not have. */

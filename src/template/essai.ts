@@ -10,33 +10,23 @@ import { merge } from './merge.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
 import type { Template } from './template.ts';
 
-export interface Essai {
-  readonly phrases: readonly Phrase[];
-  /** Keys of `branchesOf`. */
-  readonly taken: ReadonlySet<string>;
+/** The branches that a document takes, by key of `branchesOf`. */
+export function branchesTaken({ steps, partials }: Template, document: object): ReadonlySet<string> {
+  const taken = new Set<string>();
+  merge(steps, partials, document, (step, side) => taken.add(branchKey(step, side)));
+  return taken;
 }
 
-/** The branches that a document takes. */
-export function branchesTaken({ steps, partials }: Template, document: object): ReadonlySet<string> {
-  return tried(steps, partials, document).taken;
+/** The lines that a template prints of a document. */
+export function phrasesPrinted({ steps, partials }: Template, document: object): readonly Phrase[] {
+  const { markup } = readMarkup(merge(steps, partials, document));
+  return markup === null ? [] : phrasesOf(markup);
 }
 
 /** An invented document of a kind, by its facts. */
-export function essai({ steps, partials }: Template, kind: TemplateKind, form: Form, faits: Faits): Essai {
+export function invented(kind: TemplateKind, form: Form, faits: Faits): object {
   const document = fictif(fieldsOf(schemaOf(kind, form)), faits, EXEMPLES);
   if (typeof document !== 'object' || document === null)
     throw new TypeError('a document is a group of fields');
-  const { merged, taken } = tried(steps, partials, document);
-  const { markup } = readMarkup(merged);
-  return { phrases: markup === null ? [] : phrasesOf(markup), taken };
-}
-
-function tried(
-  steps: Template['steps'],
-  partials: Template['partials'],
-  document: object,
-): { readonly merged: ReturnType<typeof merge>; readonly taken: ReadonlySet<string> } {
-  const taken = new Set<string>();
-  const merged = merge(steps, partials, document, (step, side) => taken.add(branchKey(step, side)));
-  return { merged, taken };
+  return document;
 }
