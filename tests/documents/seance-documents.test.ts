@@ -1,5 +1,9 @@
 /** The documents of a whole séance: each says itself again from its canonical source, which holds no more than it prints. */
 import { describe, expect, test } from 'vitest';
+import { extrait } from '../../src/documents/extrait.ts';
+import { extraitComplet } from '../../src/documents/extrait-complet.ts';
+import { readCanonical } from '../../src/documents/reread.ts';
+import { canonicalSource } from '../../src/documents/source.ts';
 import { isMadeOf, SEANCE_KINDS, seanceDocument } from '../../src/documents/kinds.ts';
 import { readCanonicalOfSeance, seanceKindOf } from '../../src/documents/reread-seance.ts';
 import { fieldAt } from '../../src/documents/source-fields.ts';
@@ -66,3 +70,30 @@ function leavesOf(tree: Tree, base: Path = []): Path[] {
   const steps = isList(tree) ? tree.map((item, i) => [i, item] as const) : Object.entries(tree);
   return steps.flatMap(([step, child]) => leavesOf(child, [...base, step]));
 }
+
+describe('a house that prints no civilité', () => {
+  const { assemblee } = SOIREE;
+  const lue = {
+    ...SOIREE,
+    assemblee: { ...assemblee, variantes: { ...assemblee.variantes, noms: 'Prenom NOM' } },
+  };
+
+  test.each(SEANCE_KINDS)('%s agrees in gender again from its source', (kind) => {
+    const { read, faults } = readCanonicalOfSeance('s.yaml', bytes(canonicalOfSeance(lue, kind, false)));
+    expect(faults).toEqual([]);
+    expect(seanceDocument(kind, read!.lue, read!.projet)).toEqual(seanceDocument(kind, lue, false));
+  });
+
+  test.each(lue.points.filter(({ id }) => id !== null).map((point) => [point.id, point] as const))(
+    'and so does %s, by labels or not',
+    (_, point) => {
+      for (const complet of [false, true]) {
+        const source = canonicalSource(lue, point, 'extrait', false, complet);
+        const { read, faults } = readCanonical('s.yaml', bytes(source));
+        expect(faults).toEqual([]);
+        const said = complet ? extraitComplet : extrait;
+        expect(said(read!.lue, read!.point, read!.projet)).toEqual(said(lue, point, false));
+      }
+    },
+  );
+});
