@@ -19,14 +19,15 @@ import { presenceJson, type PresenceJson } from './documents/presence-json.ts';
 import { correct, etatOf, type Corrected, type Corrigeable } from './pipeline/correct.ts';
 import { inDraft, type Readable, type Wanted } from './pipeline/draft.ts';
 import { conseils, couverture, type Couverture } from './pipeline/couverture.ts';
-import { sha256 } from './pipeline/hash.ts';
+import { hashOf, sha256 } from './pipeline/hash.ts';
 import { matrice, type Cellule } from './pipeline/matrice.ts';
 import { stillReadable } from './pipeline/hidden.ts';
 import { outcomesOf, type Outcome } from './pipeline/outcome.ts';
-import { openPress, type Press } from './pipeline/press.ts';
-import { openRecords, type ReadSeance } from './pipeline/records.ts';
+import { openPress, RENDERING, type Press } from './pipeline/press.ts';
+import { openRecords, type Looked, type ReadSeance, type Records } from './pipeline/records.ts';
 import { idOf, reread } from './pipeline/reread.ts';
-import { provenFast, typeset } from './pipeline/typeset.ts';
+import { printedBy, remade, type Printed } from './pipeline/two-files.ts';
+import { provenFast, renderKey, typeset } from './pipeline/typeset.ts';
 import { inscriptions, printingOf, type Placed } from './pipeline/register.ts';
 import { rereadVolume, volumeNamed } from './pipeline/reread-volume.ts';
 import { dealt, idOfVolume, makeVolume, type Register, type VolumeMade } from './pipeline/volume.ts';
@@ -36,6 +37,7 @@ import type { DossierEcrit, PointLu, SeanceLue } from './records/dossier.ts';
 import { closed } from './records/etat.ts';
 import { isPublishable } from './records/publie.ts';
 import { RULES } from './rules/all.ts';
+import { openMemory, type Rappel, type Souvenir } from './rules/passe.ts';
 import { bodiesOf, effectOf, ruleJson, spanOf, textOf, type RuleJson } from './rules/table.ts';
 import { isSound, proofFaults, type Proof } from './verify/proof.ts';
 
@@ -51,17 +53,23 @@ export type {
   DossierEcrit,
   Impression,
   ImpressionLue,
+  Looked,
   Outcome,
   Placed,
   PointLu,
   PresenceJson,
   Press,
+  Printed,
   Proof,
+  Rappel,
+  Readable,
   ReadSeance,
+  Records,
   Register,
   RuleJson,
   SeanceKind,
   SeanceLue,
+  Souvenir,
   TemplateKind,
   VolumeMade,
 };
@@ -76,6 +84,7 @@ export {
   DOCUMENT_KINDS,
   effectOf,
   etatOf,
+  hashOf,
   idOf,
   idOfVolume,
   inscriptions,
@@ -84,10 +93,15 @@ export {
   isPublishable,
   isSeanceKind,
   makeVolume,
+  openMemory,
   openPress,
   openRecords,
   outcomesOf,
+  printedBy,
+  remade,
+  RENDERING,
   reread,
+  sha256,
   spanOf,
   textOf,
   printingOf,
@@ -122,6 +136,13 @@ export interface Made {
   readonly pages: number;
   readonly sha256: string;
   readonly projet: boolean;
+  /** The record that the file carries. */
+  readonly source: Uint8Array;
+}
+
+/** What the bytes of a document are a function of: equal keys, equal bytes. Far cheaper than `make`. */
+export function keyOf(read: Readable, wanted: Wanted, press: Press, copy: ActKind = 'extrait'): string {
+  return renderKey(inDraft(read, wanted, copy), press);
 }
 
 /**
@@ -152,6 +173,7 @@ export function make(
     pages,
     sha256: sha256(bytes),
     projet: document.projet,
+    source: set.source,
   };
   return { made, faults };
 }

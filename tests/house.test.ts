@@ -17,7 +17,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   pdf: ['layout/page', 'layout/font', 'template/styled'],
   verify: ['documents', 'records/prose'],
   pipeline: ['records', 'rules', 'typography', 'documents', 'template', 'layout', 'pdf', 'verify'],
-  commands: ['pipeline', 'commands'],
+  archive: ['pipeline'],
+  commands: ['pipeline', 'archive', 'commands'],
   main: ['commands'],
 };
 

@@ -55,6 +55,8 @@ export function misuse(error: CommanderError, argv: readonly string[]): string {
         : `L’option ${quoted} n’existe pas.${hint}`;
     case 'commander.optionMissingArgument':
       return `L’option ${quoted} attend une valeur.`;
+    case 'commander.missingMandatoryOptionValue':
+      return `Il manque l’option ${/'([^ ']*)/.exec(error.message)?.[1] ?? ''}.`;
     case 'commander.missingArgument':
       return `Il manque l’argument ${quoted.toUpperCase()}.`;
     case 'commander.excessArguments': {

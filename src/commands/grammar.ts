@@ -1,5 +1,6 @@
 /** The command line: its verbs, their arguments and options. Each verb is loaded when it is called, so that none pays for the others. */
-import { InvalidArgumentError, type Command } from 'commander';
+import { CommanderError, InvalidArgumentError, Option, type Command } from 'commander';
+import { EXIT } from './exit.ts';
 import { frenchCommand, verb } from './french.ts';
 
 /** What follows the list of verbs. */
@@ -36,6 +37,9 @@ export const KINDS = [
   'pouvoir',
   'constat-sans-quorum',
 ] as const;
+
+/** What a file that comes back is. */
+const NATURES = ['signe', 'tamponne', 'ar', 'autre'] as const;
 
 /** Kinds asked for. Throws `InvalidArgumentError` for a name that is none. */
 function kinds(written: string): (typeof KINDS)[number][] {
@@ -198,6 +202,97 @@ export async function run(argv: readonly string[], version: string): Promise<num
     .action(async (folder: string, options) => {
       const { init } = await import('./init.ts');
       code = await init(folder, options);
+    });
+
+  records('archiver', 'tient à jour l’archive des actes ; ce qui n’a pas changé n’est pas touché')
+    .option('--archive <dossier>', 'dossier de l’archive')
+    .option('--parc <fichier>', 'toutes les villes d’un fichier, une par ligne : projet ; archive')
+    .action(async (paths: string[], { archive: folder, parc, ...options }) => {
+      const { archiver } = await import('./archiver.ts');
+      if ((folder === undefined) === (parc === undefined))
+        throw new CommanderError(EXIT.misuse, 'commander.missingMandatoryOptionValue', "'--archive'");
+      code = await archiver(paths, folder === undefined ? { parc } : { archive: folder, ...options });
+    });
+
+  const archive = verb(program, 'archive', 'vérifie une archive, et ce qui s’y fait à la main');
+  const ofArchive = (usage: string, description: string): Command =>
+    verb(archive, usage, description).requiredOption('--archive <dossier>', 'dossier de l’archive');
+
+  ofArchive('verifier', 'relit et compare tout ce que l’archive contient, sans rien écrire')
+    .option('--json', 'répond en JSON')
+    .action(async (options) => {
+      const { verifyArchive } = await import('./archive/verify.ts');
+      code = verifyArchive(options);
+    });
+
+  const byHand = (usage: string, description: string, reasoned = true): Command => {
+    const command = ofArchive(usage, description).requiredOption('--par <nom>', 'qui le décide');
+    return reasoned
+      ? command.requiredOption('--motif <texte>', 'pourquoi')
+      : command.option('--motif <texte>', 'pourquoi');
+  };
+
+  byHand('delivrer', 'relit une ébauche par tous les moyens, et en fait l’acte, que rien ne récrit', false)
+    .argument('<ID>', 'identifiant de l’acte')
+    .option('--projet <dossier>', 'dossier du projet')
+    .action(async (id: string, options) => {
+      const { issue } = await import('./archive/issue.ts');
+      code = await issue(id, options);
+    });
+
+  byHand('joindre', 'garde, tels que reçus, les fichiers qui reviennent pour un acte délivré', false)
+    .argument('<ID>', 'identifiant de l’acte')
+    .argument('<FICHIER...>', 'fichiers reçus')
+    .addOption(new Option('--nature <nature>', 'ce qu’ils sont').choices(NATURES).makeOptionMandatory())
+    .action(async (id: string, files: string[], options) => {
+      const { joinPieces } = await import('./archive/join.ts');
+      code = joinPieces(id, files, options);
+    });
+
+  byHand('reprendre', 'reprend un acte délivré qui n’a pas été transmis')
+    .argument('<ID>', 'identifiant de l’acte')
+    .action(async (id: string, options) => {
+      const { withdraw } = await import('./archive/by-hand.ts');
+      code = withdraw(id, options);
+    });
+
+  byHand('renommer', 'dit sous quel identifiant un acte est saisi désormais')
+    .argument('<ANCIEN>', 'identifiant dans l’archive')
+    .argument('<NOUVEAU>', 'identifiant dans la saisie')
+    .action(async (id: string, to: string, options) => {
+      const { rename } = await import('./archive/by-hand.ts');
+      code = rename(id, to, options);
+    });
+
+  byHand('acquitter', 'prend en compte l’écart d’un acte délivré')
+    .argument('<ID>', 'identifiant de l’acte')
+    .action(async (id: string, options) => {
+      const { acknowledge } = await import('./archive/by-hand.ts');
+      code = acknowledge(id, options);
+    });
+
+  byHand('elaguer', 'ôte l’ébauche d’un acte qui n’a plus de saisie')
+    .argument('<ID>', 'identifiant de l’acte')
+    .action(async (id: string, options) => {
+      const { prune } = await import('./archive/by-hand.ts');
+      code = prune(id, options);
+    });
+
+  ofArchive('restaurer', 'rétablit, octet pour octet, les fichiers abîmés d’un acte délivré')
+    .argument('<ID>', 'identifiant de l’acte')
+    .argument('[FICHIER...]', 'fichiers d’une sauvegarde')
+    .option('--projet <dossier>', 'dossier du projet qui a ses propres modèles')
+    .action(async (id: string, files: string[], options) => {
+      const { restore } = await import('./archive/restore.ts');
+      code = restore(id, files, options);
+    });
+
+  ofArchive('journal', 'raconte ce qui s’est passé dans l’archive')
+    .argument('[ID]', 'identifiant d’un acte')
+    .option('--json', 'répond en JSON')
+    .action(async (id: string | undefined, options) => {
+      const { history } = await import('./archive/history.ts');
+      code = history(id, options);
     });
 
   const modeles = verb(program, 'modeles', 'relit les modèles des documents');

@@ -1,11 +1,9 @@
 /** One command line, from its words to its exit code: what a verb throws becomes a French sentence here. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
 import { EXIT } from './exit.ts';
 import { misuse, Misuse } from './french.ts';
 import { run } from './grammar.ts';
-import { Unreachable } from './project.ts';
+import { Altered, Unreachable, version } from './project.ts';
 
 /** Runs `argv` (without node and script) on standard output and error. Never throws. */
 export async function greffe(argv: readonly string[]): Promise<number> {
@@ -21,9 +19,9 @@ export async function greffe(argv: readonly string[]): Promise<number> {
       process.stderr.write(`erreur: ${error.message}\nPour l’aide : greffe --help\n`);
       return EXIT.misuse;
     }
-    if (error instanceof Unreachable) {
+    if (error instanceof Unreachable || error instanceof Altered) {
       process.stderr.write(`erreur: ${error.message}\n`);
-      return EXIT.couldNotRun;
+      return error instanceof Altered ? EXIT.alarm : EXIT.couldNotRun;
     }
     tellDefect(error);
     return EXIT.defect;
@@ -35,9 +33,4 @@ export function tellDefect(error: unknown): void {
   process.stderr.write(
     `Défaut du programme : il s’est arrêté sans rien laisser à moitié écrit. Signalez ce qui suit.\n${error instanceof Error ? error.stack : String(error)}\n`,
   );
-}
-
-function version(): string {
-  const file = resolve(import.meta.dirname, '../../package.json');
-  return /"version": "([^"]+)"/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
 }

@@ -115,7 +115,7 @@ function pressesOf(project: Project | null): {
 }
 
 /** The project at hand; without one, the shipped families are reviewed. */
-function projectOf(given: string | undefined): Project | null {
+export function projectOf(given: string | undefined): Project | null {
   if (given !== undefined) return findProject('.', given);
   try {
     return findProject('.', undefined);
@@ -126,7 +126,7 @@ function projectOf(given: string | undefined): Project | null {
 }
 
 /** Folders of templates that say what they are, or have an extract of their own. */
-function familiesOf(project: Project | null): string[] {
+export function familiesOf(project: Project | null): string[] {
   const roots = [SHIPPED, ...(project === null ? [] : [join(project.root, 'templates')])].filter(isFolder);
   const names = roots.flatMap((root) =>
     readdirSync(root).filter(

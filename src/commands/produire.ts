@@ -43,7 +43,7 @@ interface Work {
 }
 
 /** A document written: what was made, and where, below the output folder. */
-interface Written extends Omit<Made, 'bytes'>, Omit<Work, 'wanted' | 'copy'> {
+interface Written extends Omit<Made, 'bytes' | 'source'>, Omit<Work, 'wanted' | 'copy'> {
   readonly file: string;
   /** Milliseconds from record to file. */
   readonly ms: number;
@@ -133,7 +133,7 @@ export async function produce(paths: readonly string[], options: ProduireOptions
       found.push(...faults);
       if (isTold && faults.length > 0) bar.print(report(faults, textOf), process.stderr);
       if (made !== null) {
-        const { bytes, ...rest } = made;
+        const { bytes, source: _, ...rest } = made;
         const file = `${seance.folder}/${made.id}.${made.kind}.pdf`;
         writeWhole(root, file, bytes);
         const act = { ...rest, file, seance, point, ms: performance.now() - start };

@@ -8,6 +8,9 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 /** What keeps a command line from being run: a path that is not there, a disk that refuses (exit code 3). `message` is French. */
 export class Unreachable extends Error {}
 
+/** An archive that was changed from outside: nothing is done with it (exit code 2). `message` is French. */
+export class Altered extends Error {}
+
 export interface Project {
   /** Absolute path of the project. */
   readonly root: string;
@@ -138,3 +141,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: 'le disque a répondu par une erreur',
   ENAMETOOLONG: 'le nom est trop long',
 };
+
+/** The version of the program. */
+export function version(): string {
+  const file = resolve(import.meta.dirname, '../../package.json');
+  return /"version": "([^"]+)"/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
+}

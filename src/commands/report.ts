@@ -30,9 +30,9 @@ export function tally(diagnostics: readonly Diagnostic[]): string {
   return parts.length === 0 ? 'rien à signaler' : parts.join(', ');
 }
 
-/** « 1 acte », « 3 actes ». */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count > 1 ? 's' : ''}`;
+/** « 1 acte », « 3 actes »; `many` for words that take more than an s. */
+export function plural(count: number, noun: string, many = `${noun}s`): string {
+  return `${count} ${count > 1 ? many : noun}`;
 }
 
 /** Columns set flush: the first to the left, the others, figures, to the right. */

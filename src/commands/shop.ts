@@ -19,7 +19,7 @@ import { exists, findProject, isFolder, isWithin, readInside, type Project } fro
 import { isYaml, select, shower, yearsOf } from './select.ts';
 
 /** The program's own folder, which holds the shipped templates and fonts. */
-const HOME = resolve(import.meta.dirname, '../..');
+export const HOME = resolve(import.meta.dirname, '../..');
 
 /** The families that the program brings. */
 export const SHIPPED = join(HOME, 'templates');
@@ -223,7 +223,12 @@ export interface Pressed {
 
 /** The family of templates of a body. */
 export function familyOf({ assemblee }: SeanceLue): string {
-  return assemblee.modele ?? FAMILY;
+  return familyNamed(assemblee.modele);
+}
+
+/** The family that a body names, or the usual one. */
+export function familyNamed(modele: string | null): string {
+  return modele ?? FAMILY;
 }
 
 /** The presses of the families of some séances. */
@@ -283,7 +288,7 @@ function readTemplates(
   project: Project | null,
   family: string,
 ): { folders: readonly string[]; texts: Map<string, string>; faults: Diagnostic[] } {
-  const folders = [...rootsOf(project, family), ...(family === FAMILY ? [] : rootsOf(project, FAMILY))];
+  const folders = templateFolders(project, family);
   const texts = new Map<string, string>();
   const faults: Diagnostic[] = [];
   for (const folder of folders)
@@ -306,6 +311,16 @@ function shippedPrepared(key: string): string | undefined {
 /** A path as the faults of templates show it. */
 function show(path: string): string {
   return relative(process.cwd(), path).split(sep).join('/');
+}
+
+/** Templates and sheets that documents of a family may be made with, as absolute paths. */
+export function templateFilesOf(project: Project, family: string): readonly string[] {
+  return templateFolders(project, family).flatMap(filesOf);
+}
+
+/** The folders of a family, then those that stand in for what it lacks. */
+function templateFolders(project: Project | null, family: string): string[] {
+  return [...rootsOf(project, family), ...(family === FAMILY ? [] : rootsOf(project, FAMILY))];
 }
 
 /** The folders of a family: the project's own, then the shipped one. */

@@ -181,7 +181,7 @@ function titleOf(lue: SeanceLue, point: PointLu): string {
   const { assemblee, seance } = lue;
   const registre = `Extrait du registre des délibérations ${deLike(assemblee.titre, assemblee.nom_court)}`;
   const title = `${registre}, séance du ${dateInFrench(seance.date)}`;
-  if (lue.points.length < 2) return title;
+  if (lue.inscrits < 2) return title;
   if (point.numero !== null) return `${title}, délibération n° ${point.numero}`;
   return `${title}, ${assemblee.variantes.point} ${point.point} : ${point.deliberation.objet}`;
 }

@@ -122,7 +122,7 @@ function minuteTree(lue: SeanceLue, point: PointLu, assemblee: Assemblee): Group
   return inOrder({
     ...act,
     rubrique: null,
-    point: lue.points.length > 1 ? point.point : null,
+    point: lue.inscrits > 1 ? point.point : null,
     competence: d.competence,
     ajoute_en_seance: d.ajoute_en_seance ? 'oui' : null,
     president: d.president,

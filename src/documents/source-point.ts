@@ -20,7 +20,7 @@ export function pointTree(lue: SeanceLue, point: PointLu, cast: Cast, held: bool
     objet: lineTree(d.objet),
     numero: point.numero,
     // Acts of one séance are told apart by it; an act alone has none.
-    point: lue.points.length > 1 ? point.point : null,
+    point: lue.inscrits > 1 ? point.point : null,
     rubrique: d.rubrique,
     rapporteur: d.rapporteur && personTree(d.rapporteur, { qualite: true }),
     competence: cast.outsiders.size > 0 ? d.competence : null,

@@ -111,7 +111,7 @@ function signersTree(signers: readonly Signer[]): Writable | null {
 
 /** The settings of the house that are not the usual ones, where this document has something to set by them. */
 function settingsTree(
-  { assemblee: { variantes }, seance, assemblee, points }: SeanceLue,
+  { assemblee: { variantes }, seance, assemblee, inscrits }: SeanceLue,
   point: PointLu,
 ): Group {
   const unlessUsual = (key: keyof typeof USUAL, isPrinted = true) =>
@@ -128,7 +128,7 @@ function settingsTree(
     dates: unlessUsual('dates'),
     chiffres_du_vote: unlessUsual('chiffres_du_vote', decompte !== null),
     majorite: unlessUsual('majorite', decompte !== null),
-    point: unlessUsual('point', points.length > 1 && point.numero === null),
+    point: unlessUsual('point', inscrits > 1 && point.numero === null),
   };
 }
 

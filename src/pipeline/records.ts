@@ -1,9 +1,10 @@
 /** Stages 1 to 3: the records of a project, read and judged one séance at a time. */
 import { byPlace, type Diagnostic } from '../diagnostic.ts';
+import { bodiesBehind } from '../records/assemblee-du-jour.ts';
 import { readDecisions, type DecisionLue, type DecisionsEcrites } from '../records/decision.ts';
 import { readAssemblees, readSeance, type DossierEcrit, type SeanceLue } from '../records/dossier.ts';
 import { judge, judgeDecision } from '../rules/check.ts';
-import { memory } from '../rules/passe.ts';
+import { openMemory, passeOf, SANS_PASSE, souvenirOf, type Rappel, type Souvenir } from '../rules/passe.ts';
 import { typographyFaults } from './typography.ts';
 
 /** A séance as the records tell it, with all that is wrong in it. */
@@ -28,6 +29,20 @@ export interface Records {
   readonly decisions: readonly DecisionLue[];
   /** Stages 1 to 3 for one séance. Those of a body come in the order of their dates: each is judged by what came before it. */
   readonly read: (dossier: DossierEcrit) => ReadSeance;
+  /** Stages 1 and 2 alone: what is judged once it is known what came before. */
+  readonly look: (dossier: DossierEcrit) => Looked;
+}
+
+/** A séance read, not yet judged. */
+export interface Looked {
+  /** What it is to those after it; `null` when it cannot be read. */
+  readonly souvenir: Souvenir | null;
+  /** Slugs of the bodies that it depends on: its own, then those that one takes from. Empty when it cannot be read. */
+  readonly bodies: readonly string[];
+  /** The family of templates that its body names; `null` when it names none, or cannot be read. */
+  readonly modele: string | null;
+  /** Stage 3, given what came before it (`null` for a séance that cannot be read). */
+  readonly judged: (rappel: Rappel | null) => ReadSeance;
 }
 
 /** `decisions`: the folders of decisions of some years; `null`: not looked at, and what is reported of them is not checked. */
@@ -38,22 +53,40 @@ export function openRecords(
   const { fichiers, faults } = readAssemblees(assemblees);
   const years = (decisions ?? []).map((written) => readDecisions(written, fichiers));
   const taken = years.flatMap((year) => year.decisions);
-  const { before, retain } = memory(decisions === null ? null : taken);
+  const memory = openMemory();
+  const known = decisions === null ? null : taken;
+  const look = (dossier: DossierEcrit): Looked => {
+    const { lue, illisibles, faults: found } = readSeance(dossier, fichiers);
+    if (lue === null)
+      return {
+        souvenir: null,
+        bodies: [],
+        modele: null,
+        judged: () => ({ lue, illisibles, faults: found, irregular: new Set() }),
+      };
+    return {
+      souvenir: souvenirOf(lue),
+      modele: lue.assemblee.modele,
+      bodies: bodiesBehind(lue.assemblee.id, lue.seance.date, fichiers),
+      judged(rappel) {
+        const passe = rappel === null ? SANS_PASSE : passeOf(lue, rappel, known);
+        const { diagnostics, irregular } = judge(lue, passe);
+        const faults = [...found, ...diagnostics, ...typographyFaults(lue)].sort(byPlace);
+        return { lue, illisibles, faults, irregular };
+      },
+    };
+  };
   return {
     faults,
     decisions: taken,
     ofDecisions: [...years.flatMap((year) => year.faults), ...taken.flatMap(judgeDecision)].sort(byPlace),
+    look,
     read(dossier) {
-      const { lue, illisibles, faults: found } = readSeance(dossier, fichiers);
-      if (lue === null) return { lue, illisibles, faults: found, irregular: new Set() };
-      const { diagnostics, irregular } = judge(lue, before(lue));
-      retain(lue);
-      return {
-        lue,
-        illisibles,
-        faults: [...found, ...diagnostics, ...typographyFaults(lue)].sort(byPlace),
-        irregular,
-      };
+      const { souvenir, judged } = look(dossier);
+      if (souvenir === null) return judged(null);
+      const read = judged(memory.recall(souvenir));
+      memory.retain(souvenir);
+      return read;
     },
   };
 }

@@ -20,11 +20,26 @@ import { proveFieldsFast, proveFieldsFull } from '../verify/fields-proof.ts';
 import { proveFast, proveFull, type Proof } from '../verify/proof.ts';
 import type { Unread } from '../verify/reading.ts';
 import type { Draft } from './draft.ts';
-import { sha256 } from './hash.ts';
+import { hashOf, sha256 } from './hash.ts';
 import { located } from './located.ts';
 import { laidOut } from './pages.ts';
 import { RENDERING, type Plate, type Press } from './press.ts';
 import { plateOf, plateOfAll, sheetsOf, type Bound } from './sheets.ts';
+
+/**
+ * What the bytes of a document are a function of, as one hash: the record that it carries, its template, the fonts, and the
+ * version of what the program draws. Two equal keys give the same bytes: nothing need be made.
+ */
+export function renderKey(draft: Draft, press: Press): string {
+  const plate = plateOf(draft.kind, press);
+  return hashOf([
+    ['source', sourceText(draft, press.form, [])],
+    ['template', plate.hashes.template],
+    ['fonts', plate.hashes.fonts],
+    ['form', press.form],
+    ['rendering', String(RENDERING)],
+  ]);
+}
 
 /** Stages 4 to 9: the document, its pages, its bytes. `set` is `null` when a fault keeps it from being made. */
 export function typeset(draft: Draft, press: Press): { set: Typeset | null; faults: readonly Diagnostic[] } {

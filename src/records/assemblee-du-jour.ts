@@ -266,6 +266,12 @@ export function assembleeDuJour(
   return { assemblee, faults };
 }
 
+/** Slugs of the files that a body is read from on a day: its own, then those that it takes from. */
+export function bodiesBehind(id: string, jour: string, fichiers: Fichiers): readonly string[] {
+  const fichier = fichiers.get(id) ?? null;
+  return fichier === null ? [id] : [id, ...basesOf(fichier, jour, fichiers).map((base) => base.id)];
+}
+
 /** The bodies that one takes from, the nearest first; a ring of them ends where it began. */
 function basesOf(fichier: FichierAssemblee, jour: string, fichiers: Fichiers): FichierAssemblee[] {
   const bases: FichierAssemblee[] = [];

@@ -65,6 +65,8 @@ export interface SeanceLue {
   /** Presence before the first point. */
   readonly ouverture: Presence;
   readonly points: readonly PointLu[];
+  /** How many points are on its agenda, those that cannot be read among them: a fault in one changes no other. */
+  readonly inscrits: number;
   /** The events in order, with the index of the point that each comes before. */
   readonly evenements: readonly EvenementPlace[];
   readonly sources: { readonly assemblee: Located; readonly seance: Located };
@@ -192,6 +194,7 @@ export function readSeance(
     seance,
     ouverture: presences.ouverture,
     points,
+    inscrits: numbered.length,
     evenements: presences.evenements,
     sources,
   };

@@ -43,6 +43,7 @@ export function asSeance({ id, assemblee, decision, texte, source }: DecisionLue
     assemblee,
     seance,
     ouverture: presences.ouverture,
+    inscrits: 1,
     points: [point],
     evenements: [],
     sources: { assemblee: source, seance: source },

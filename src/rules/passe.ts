@@ -4,7 +4,7 @@
  */
 import type { Place } from '../diagnostic.ts';
 import type { DecisionLue } from '../records/decision.ts';
-import type { PointLu, SeanceLue } from '../records/dossier.ts';
+import type { SeanceLue } from '../records/dossier.ts';
 import { inPoint } from './places.ts';
 import { moments } from './wording.ts';
 
@@ -52,59 +52,103 @@ export const SANS_PASSE: Passe = {
 /** P5 looks no further back. */
 const REMEMBERED = 3;
 
-/** A memory of the séances told to it; `decisions`: those of all bodies, `null` when not looked at. */
-export function memory(decisions: readonly DecisionLue[] | null): {
-  readonly before: (lue: SeanceLue) => Passe;
-  readonly retain: (lue: SeanceLue) => void;
-} {
+/** What is kept of a séance for those after it: plain data, which may be written down and read again. */
+export interface Souvenir {
+  /** Slug of its body. */
+  readonly corps: string;
+  readonly seance: SeancePassee;
+  /** Day of the earlier séance that it names, which its rules look at; `null` when it names none. */
+  readonly precedente: string | null;
+  /** Printed and internal numbers and ACTES ids of its acts, under the keys of `keysOf`. */
+  readonly numeros: readonly (readonly [string, Place])[];
+}
+
+/** All that a séance may see of those before it; plain data too. Same answer, same judgement. */
+export interface Rappel {
+  /** Séances of its body that were held, the latest first. */
+  readonly tenues: readonly SeancePassee[];
+  /** The séance of its body on the day that it names. */
+  readonly precedente: SeancePassee | null;
+  /** Its numbers that were given before. */
+  readonly pris: readonly (readonly [string, Place])[];
+}
+
+export function souvenirOf(lue: SeanceLue): Souvenir {
+  const keys = keysOf(lue);
+  const numeros = lue.points.flatMap((point): (readonly [string, Place])[] => {
+    const { controle } = point.deliberation;
+    const given = (key: (text: string) => string, text: string | null | undefined, path: readonly string[]) =>
+      text == null ? [] : [[key(text), inPoint(point, path)] as const];
+    return [
+      ...given(keys.numero, point.numero, ['numero']),
+      ...given(keys.interne, controle?.numero_interne, ['controle', 'numero_interne']),
+      ...given(keys.acte, controle?.acte, ['controle', 'acte']),
+    ];
+  });
+  const precedente = lue.seance.convocation?.seance_precedente ?? null;
+  return { corps: lue.assemblee.id, seance: past(lue), precedente, numeros };
+}
+
+/** A memory of the séances told to it, in the order of their dates. */
+export interface Memory {
+  readonly recall: (souvenir: Souvenir) => Rappel;
+  readonly retain: (souvenir: Souvenir) => void;
+}
+
+export function openMemory(): Memory {
   const bodies = new Map<
     string,
     { readonly all: Map<string, SeancePassee>; tenues: readonly SeancePassee[] }
   >();
   const numbers = new Map<string, Place>();
-  const ofBody = new Map<string, Map<string, DecisionLue>>();
-  for (const decision of decisions ?? []) {
-    const known = ofBody.get(decision.assemblee.id) ?? new Map<string, DecisionLue>();
-    ofBody.set(decision.assemblee.id, known.set(decision.decision.numero, decision));
-  }
-  const bodyOf = (lue: SeanceLue) => {
-    const known = bodies.get(lue.assemblee.id) ?? { all: new Map<string, SeancePassee>(), tenues: [] };
-    bodies.set(lue.assemblee.id, known);
+  const bodyOf = ({ corps }: Souvenir) => {
+    const known = bodies.get(corps) ?? { all: new Map<string, SeancePassee>(), tenues: [] };
+    bodies.set(corps, known);
     return known;
   };
   return {
-    before(lue) {
-      const body = bodyOf(lue);
-      const keys = keysOf(lue);
+    recall(souvenir) {
+      const { all, tenues } = bodyOf(souvenir);
       return {
-        tenues: body.tenues,
-        seanceDu: (date) => body.all.get(date),
-        numero: (numero) => numbers.get(keys.numero(numero)),
-        interne: (numero) => numbers.get(keys.interne(numero)),
-        acte: (acte) => numbers.get(keys.acte(acte)),
-        decisions: decisions === null ? null : (ofBody.get(lue.assemblee.id) ?? new Map()),
+        tenues,
+        precedente: (souvenir.precedente === null ? undefined : all.get(souvenir.precedente)) ?? null,
+        pris: souvenir.numeros.flatMap(([key]) => {
+          const place = numbers.get(key);
+          return place === undefined ? [] : [[key, place] as const];
+        }),
       };
     },
-    retain(lue) {
-      const body = bodyOf(lue);
-      const seance = past(lue);
+    retain(souvenir) {
+      const body = bodyOf(souvenir);
+      const { seance } = souvenir;
       body.all.set(seance.date, seance);
       if (seance.etat === 'tenue' || seance.etat === 'en-cours')
         body.tenues = [seance, ...body.tenues].slice(0, REMEMBERED);
-      const keys = keysOf(lue);
-      for (const point of lue.points) {
-        const { controle } = point.deliberation;
-        if (point.numero !== null) keep(keys.numero(point.numero), point, ['numero']);
-        if (controle?.numero_interne != null)
-          keep(keys.interne(controle.numero_interne), point, ['controle', 'numero_interne']);
-        if (controle?.acte != null) keep(keys.acte(controle.acte), point, ['controle', 'acte']);
-      }
+      for (const [key, place] of souvenir.numeros) if (!numbers.has(key)) numbers.set(key, place);
     },
   };
+}
 
-  function keep(key: string, point: PointLu, path: readonly string[]): void {
-    if (!numbers.has(key)) numbers.set(key, inPoint(point, path));
-  }
+/** What the rules may ask about the séances before one; `decisions`: those of all bodies, `null` when not looked at. */
+export function passeOf(
+  lue: SeanceLue,
+  { tenues, precedente, pris }: Rappel,
+  decisions: readonly DecisionLue[] | null,
+): Passe {
+  const keys = keysOf(lue);
+  const taken = new Map(pris);
+  const ofBody = decisions?.filter(({ assemblee }) => assemblee.id === lue.assemblee.id);
+  return {
+    tenues,
+    seanceDu: (date) => (precedente?.date === date ? precedente : undefined),
+    numero: (numero) => taken.get(keys.numero(numero)),
+    interne: (numero) => taken.get(keys.interne(numero)),
+    acte: (acte) => taken.get(keys.acte(acte)),
+    decisions:
+      ofBody === undefined
+        ? null
+        : new Map(ofBody.map((decision) => [decision.decision.numero, decision] as const)),
+  };
 }
 
 /** For a year, numbers are the body's and internal ones the legal person's; an ACTES id is of one act in the whole country. */

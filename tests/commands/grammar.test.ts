@@ -17,6 +17,17 @@ const VERBS = [
   'init',
   'modeles',
   'modeles verifier',
+  'archiver',
+  'archive',
+  'archive verifier',
+  'archive delivrer',
+  'archive joindre',
+  'archive reprendre',
+  'archive renommer',
+  'archive acquitter',
+  'archive elaguer',
+  'archive restaurer',
+  'archive journal',
 ];
 
 test('the help of the command and of its verbs', async () => {
@@ -48,6 +59,7 @@ test.each([
   ],
   ['produire --sortie', 'L’option --sortie <dossier> attend une valeur.'],
   ['relire', 'Il manque l’argument FICHIER.'],
+  ['archiver', 'Il manque l’option --archive.'],
   ['presence', 'Il manque l’argument SEANCE.'],
   [
     'seance nouvelle conseil hier',

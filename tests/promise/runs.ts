@@ -1,6 +1,6 @@
 /** How often the heavy suites of this folder run: quick in `npm test`, thorough under `npm run eprouver` (EPROUVER=1). */
 
-const THOROUGH = process.env['EPROUVER'] === '1';
+export const THOROUGH = process.env['EPROUVER'] === '1';
 
 /** `quick`, or `thorough` when all that was promised is to be proved. */
 export function runs(quick: number, thorough: number): number {

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../src/diagnostic.ts';
 import { readDecisions, type DecisionLue } from '../../src/records/decision.ts';
 import { readAssemblees, readSeance, type SeanceLue } from '../../src/records/dossier.ts';
 import { judge } from '../../src/rules/check.ts';
-import { memory } from '../../src/rules/passe.ts';
+import { openMemory, passeOf, souvenirOf } from '../../src/rules/passe.ts';
 
 export interface Pieces {
   /** Keys of the body's file, in place of the usual ones. */
@@ -120,11 +120,11 @@ export function seanceOf(pieces: Pieces): SeanceLue {
 
 /** What the law finds in the séance that the pieces make, given those before it and the decisions that it reports. */
 export function judged(pieces: Pieces): ReturnType<typeof judge> {
-  const decisions = decisionsOf(pieces);
-  const { before, retain } = memory(pieces.decisions === undefined ? null : decisions);
-  for (const earlier of pieces.avant ?? []) retain(seanceOf(earlier));
+  const decisions = pieces.decisions === undefined ? null : decisionsOf(pieces);
+  const memory = openMemory();
+  for (const earlier of pieces.avant ?? []) memory.retain(souvenirOf(seanceOf(earlier)));
   const lue = seanceOf(pieces);
-  return judge(lue, before(lue));
+  return judge(lue, passeOf(lue, memory.recall(souvenirOf(lue)), decisions));
 }
 
 /** The decisions by delegation of the pieces; they must be sound in form. */

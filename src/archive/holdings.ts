@@ -1,0 +1,39 @@
+/** The files that an archive is to hold, by its state, and what a look at its disk finds against them. */
+import type { Entry, State } from './state.ts';
+import { folderOf, notePathOf, pathOf, sourcePathOf } from './tree.ts';
+
+/** A file that the journal says is there. */
+export interface Held {
+  readonly entry: Entry;
+  /** `null` for a draft, which may be made again. */
+  readonly version: number | null;
+  readonly sha256: string;
+}
+
+/** Every file that is to be under `data/`, by its path. */
+export function holdings({ entries }: State): Map<string, Held> {
+  const held = new Map<string, Held>();
+  for (const entry of entries.values()) {
+    const { id, document, draft, versions } = entry;
+    if (draft !== null) held.set(pathOf(id, document, null), { entry, version: null, sha256: draft.sha256 });
+    for (const { version, sha256, source, note, pieces } of versions) {
+      held.set(pathOf(id, document, version), { entry, version, sha256 });
+      held.set(sourcePathOf(id, version), { entry, version, sha256: source });
+      if (note !== null) held.set(notePathOf(id, version), { entry, version, sha256: note });
+      for (const piece of pieces)
+        held.set(`${folderOf(id)}/${piece.name}`, { entry, version, sha256: piece.sha256 });
+    }
+  }
+  return held;
+}
+
+/** SHA-256 of what each folder is to hold, by name. */
+export function expected(state: State): Map<string, Map<string, string>> {
+  const folders = new Map<string, Map<string, string>>();
+  for (const [path, { sha256 }] of holdings(state)) {
+    const cut = path.lastIndexOf('/');
+    const folder = folders.get(path.slice(0, cut)) ?? new Map<string, string>();
+    folders.set(path.slice(0, cut), folder.set(path.slice(cut + 1), sha256));
+  }
+  return folders;
+}

@@ -1,0 +1,46 @@
+/** Commits by batches: files first, then the facts that tell of them (archive.md §2.3). */
+import type { Event } from '../../archive/facts.ts';
+import { openBatch } from './disk.ts';
+import type { Hold } from './hold.ts';
+
+/** A batch is closed after so many files or facts, or so long (milliseconds): what a crash makes to do again. */
+const MOST = 64;
+const LONGEST = 1000;
+
+export interface Ledger {
+  readonly write: (path: string, bytes: Uint8Array) => void;
+  /** Facts that hold once what was written before has its name. */
+  readonly tell: (events: readonly Event[]) => void;
+  /** Closes the batch when it is large or old enough. */
+  readonly turn: () => void;
+  readonly close: () => void;
+  /** After an error: nothing more is written. */
+  readonly abandon: () => void;
+}
+
+export function openLedger({ root, journal }: Hold): Ledger {
+  const batch = openBatch(root);
+  let events: Event[] = [];
+  let files = 0;
+  let since = performance.now();
+  const close = (): void => {
+    if (files > 0) batch.name();
+    journal.append(events);
+    events = [];
+    files = 0;
+    since = performance.now();
+  };
+  return {
+    write(path, bytes) {
+      batch.write(path, bytes);
+      files += 1;
+    },
+    tell: (more) => void events.push(...more),
+    turn() {
+      const size = Math.max(files, events.length);
+      if (size >= MOST || (size > 0 && performance.now() - since > LONGEST)) close();
+    },
+    close,
+    abandon: batch.abandon,
+  };
+}
