@@ -16,6 +16,7 @@ import {
   VOLUME,
 } from './documents/kinds.ts';
 import { presenceJson, type PresenceJson } from './documents/presence-json.ts';
+import { annexeSeen } from './pipeline/annexe.ts';
 import { correct, etatOf, type Corrected, type Corrigeable } from './pipeline/correct.ts';
 import { inDraft, type Readable, type Wanted } from './pipeline/draft.ts';
 import { conseils, couverture, type Couverture } from './pipeline/couverture.ts';
@@ -31,6 +32,7 @@ import { provenFast, renderKey, typeset } from './pipeline/typeset.ts';
 import { inscriptions, printingOf, type Placed } from './pipeline/register.ts';
 import { rereadVolume, volumeNamed } from './pipeline/reread-volume.ts';
 import { dealt, idOfVolume, makeVolume, type Register, type VolumeMade } from './pipeline/volume.ts';
+import type { AnnexesVues, AnnexeVue } from './records/annexes.ts';
 import type { DecisionLue, DecisionsEcrites } from './records/decision.ts';
 import { readFeuillets, writeFeuillets, type Impression, type ImpressionLue } from './records/feuillets.ts';
 import type { DossierEcrit, PointLu, SeanceLue } from './records/dossier.ts';
@@ -45,6 +47,8 @@ export type {
   ActKind,
   Cellule,
   Couverture,
+  AnnexesVues,
+  AnnexeVue,
   Corrected,
   Corrigeable,
   DecisionLue,
@@ -74,6 +78,7 @@ export type {
   VolumeMade,
 };
 export {
+  annexeSeen,
   bodiesOf,
   conseils,
   couverture,

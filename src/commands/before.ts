@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fault, type Diagnostic } from '../diagnostic.ts';
 import type { DocumentKind } from '../pipeline.ts';
+import { isCopy } from './annexes.ts';
 
 /**
  * Files of the kinds asked for that stand in the folders of the séances asked for, and were not written now: of an act that
@@ -14,9 +15,11 @@ export function leftFromBefore(
   kinds: readonly DocumentKind[],
   written: ReadonlySet<string>,
 ): readonly Diagnostic[] {
+  // The transmitted copy has all annexes of an act; the published one need not.
+  const isWhole = kinds.includes('extrait');
   return folders.flatMap((folder) =>
     namesIn(join(sortie, folder))
-      .filter((name) => kinds.some((kind) => name.endsWith(`.${kind}.pdf`)))
+      .filter((name) => kinds.some((kind) => name.endsWith(`.${kind}.pdf`)) || (isWhole && isCopy(name)))
       .map((name) => `${folder}/${name}`)
       .filter((file) => !written.has(file))
       .map((file) =>

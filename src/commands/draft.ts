@@ -23,7 +23,7 @@ export function judged(
     annee: basename(folder.slice(0, -basename(folder).length - 1)),
     seance: written.find(({ nom }) => nom === 'seance')!,
     points: written.filter(({ nom }) => nom !== 'seance'),
-    annexes: new Set(),
+    annexes: new Map(),
   });
   const texts = new Map<string, Uint8Array>(written.map(({ file, bytes }) => [file, bytes]));
   for (const { file, bytes } of bodies) texts.set(file, bytes);

@@ -5,7 +5,13 @@
 import { lstatSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fault, type Diagnostic } from '../diagnostic.ts';
-import type { DecisionsEcrites, DossierEcrit } from '../pipeline.ts';
+import {
+  annexeSeen,
+  type AnnexesVues,
+  type AnnexeVue,
+  type DecisionsEcrites,
+  type DossierEcrit,
+} from '../pipeline.ts';
 import { attempt, isFolder, list, outOf, type Project } from './project.ts';
 import { isYaml } from './select.ts';
 
@@ -48,7 +54,7 @@ export function readDossier(project: Project, folder: string, show: Show): Read<
     annee: basename(dirname(absolute)),
     seance: files[0]!,
     points: files.slice(1),
-    annexes: annexes.names,
+    annexes: annexes.seen,
   };
   return { read: dossier, files, faults: [...wrongEndings(absolute, show), ...annexes.faults], unread };
 }
@@ -59,7 +65,7 @@ export function readDecisionsOf(project: Project, year: string, show: Show): Rea
   if (!isFolder(absolute)) return null;
   const { files, unread } = readAll(project, absolute, yamlOf(absolute), show);
   const annexes = annexesOf(project, absolute, show);
-  const read = { annee: year, files, annexes: annexes.names };
+  const read = { annee: year, files, annexes: annexes.seen };
   return { read, files, faults: [...wrongEndings(absolute, show), ...annexes.faults], unread };
 }
 
@@ -89,24 +95,30 @@ function readAll(
   return { files, unread };
 }
 
-/** Names below the folder of what is in `annexes/`: `annexes/convention.pdf`. What leads out of the project is told, and not named. */
+/** What is in `annexes/`, by its name below the folder: `annexes/convention.pdf`. What leads out of the project is told, and not named. */
 function annexesOf(
   project: Project,
   folder: string,
   show: Show,
-): { names: ReadonlySet<string>; faults: readonly Diagnostic[] } {
+): { seen: AnnexesVues; faults: readonly Diagnostic[] } {
   const annexes = join(folder, 'annexes');
-  if (!isFolder(annexes)) return { names: new Set(), faults: [] };
+  if (!isFolder(annexes)) return { seen: new Map(), faults: [] };
   const whole = outOf(project.bounds, annexes);
-  if (whole !== null) return { names: new Set(), faults: [unreadable(show(annexes), whole)] };
-  const names = new Set<string>();
+  if (whole !== null) return { seen: new Map(), faults: [unreadable(show(annexes), whole)] };
+  const seen = new Map<string, AnnexeVue>();
   const faults: Diagnostic[] = [];
   for (const name of list(annexes)) {
-    const why = outOf(project.bounds, join(annexes, name));
-    if (why === null) names.add(`annexes/${name}`);
-    else faults.push(unreadable(show(join(annexes, name)), why));
+    const absolute = join(annexes, name);
+    const why = outOf(project.bounds, absolute);
+    if (why !== null) {
+      faults.push(unreadable(show(absolute), why));
+      continue;
+    }
+    const read = attempt(project.bounds, absolute);
+    const file = `annexes/${name}`;
+    seen.set(file, typeof read === 'string' ? { pages: null, refus: read } : annexeSeen(file, read));
   }
-  return { names, faults };
+  return { seen, faults };
 }
 
 function yamlOf(folder: string): string[] {

@@ -16,6 +16,7 @@ import {
   type SeanceKind,
   type SeanceLue,
 } from '../pipeline.ts';
+import { copyAnnexes, type Copied } from './annexes.ts';
 import { leftFromBefore } from './before.ts';
 import { EXIT } from './exit.ts';
 import { progress } from './progress.ts';
@@ -45,6 +46,8 @@ interface Work {
 /** A document written: what was made, and where, below the output folder. */
 interface Written extends Omit<Made, 'bytes' | 'source'>, Omit<Work, 'wanted' | 'copy'> {
   readonly file: string;
+  /** Its annexes, copied beside it. */
+  readonly annexes: readonly Copied[];
   /** Milliseconds from record to file. */
   readonly ms: number;
 }
@@ -65,13 +68,14 @@ export async function produire(paths: readonly string[], options: ProduireOption
   const production = await produce(paths, options);
   const { written, faults } = production;
   if (options.json === true) {
-    const documents = written.map(({ id, kind, file, pages, sha256, projet }) => ({
+    const documents = written.map(({ id, kind, file, pages, sha256, projet, annexes }) => ({
       id,
       document: kind,
       file,
       pages,
       sha256,
       project: projet,
+      annexes,
     }));
     process.stdout.write(`${JSON.stringify({ documents, findings: findingsJson(faults) }, null, 2)}\n`);
   } else process.stdout.write(summary(production, options.sortie));
@@ -136,7 +140,13 @@ export async function produce(paths: readonly string[], options: ProduireOptions
         const { bytes, source: _, ...rest } = made;
         const file = `${seance.folder}/${made.id}.${made.kind}.pdf`;
         writeWhole(root, file, bytes);
-        const act = { ...rest, file, seance, point, ms: performance.now() - start };
+        const { copied: annexes, faults: unread } =
+          point === null
+            ? { copied: [], faults: [] }
+            : copyAnnexes(shop.project, seance.folder, point, copy, root);
+        found.push(...unread);
+        if (isTold && unread.length > 0) bar.print(report(unread, textOf), process.stderr);
+        const act = { ...rest, file, annexes, seance, point, ms: performance.now() - start };
         written.push(act);
         if (isTold) bar.print(line(act, options.sortie), process.stdout);
       }
@@ -146,7 +156,12 @@ export async function produce(paths: readonly string[], options: ProduireOptions
     bar.end();
   }
   const whole = shop.seances.filter(({ points }) => points === null).map(({ folder }) => folder);
-  const stale = leftFromBefore(options.sortie, whole, kinds, new Set(written.map(({ file }) => file)));
+  const stale = leftFromBefore(
+    options.sortie,
+    whole,
+    kinds,
+    new Set(written.flatMap(({ file, annexes }) => [file, ...annexes.map((each) => each.file)])),
+  );
   if (isTold) process.stderr.write(report(stale, textOf));
   found.push(...stale);
   return { written, refused: wanted - written.length, faults: [...known, ...found], textOf, presses };

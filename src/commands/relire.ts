@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fault, type Diagnostic } from '../diagnostic.ts';
+import { isCopy } from './annexes.ts';
 import { EXIT, worst } from './exit.ts';
 import { progress } from './progress.ts';
 import { findProject, isFolder, Unreachable } from './project.ts';
@@ -48,11 +49,11 @@ export async function relire(paths: readonly string[], options: RelireOptions): 
   return worst([...read.map(({ code }) => code), missed.length > 0 ? EXIT.couldNotRun : EXIT.sound]);
 }
 
-/** A file as it is; of a folder, every PDF below it, in order. */
+/** A file as it is; of a folder, every PDF below it, in order: but annexes, which are looked at with their act. */
 function filesBelow(path: string): readonly string[] {
   if (!isFolder(path)) return [path];
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.toLowerCase().endsWith('.pdf'))
+    .filter((name) => name.toLowerCase().endsWith('.pdf') && !isCopy(name))
     .sort()
     .map((name) => join(path, name));
 }

@@ -16,6 +16,7 @@ import {
   type Proof,
   type SeanceLue,
 } from '../pipeline.ts';
+import { alteredBeside } from './annexes.ts';
 import { EXIT } from './exit.ts';
 import { findProject, isFolder, readInside, Unreachable, type Project } from './project.ts';
 import { familyOf, isRefused, loadPress, loadPresses, openShop, refusedFiles, type Asked } from './shop.ts';
@@ -58,7 +59,12 @@ export function rereader(given: string | undefined): (file: string) => Promise<R
     const found = read === null ? 'absent' : recordOf(read, id, desk.refused);
     const onDisk = typeof found === 'string' ? null : found;
     const record = typeof found === 'string' ? found : 'compared';
-    const { proof, identifier, rerendered, faults } = await reread(file, bytes, onDisk, press);
+    const { proof, identifier, rerendered, faults: inFile } = await reread(file, bytes, onDisk, press);
+    const beside =
+      project === null || onDisk?.point == null
+        ? []
+        : alteredBeside(file, project, onDisk.read.folder, onDisk.point);
+    const faults = [...inFile, ...beside];
     const code = faults.length > 0 ? EXIT.alarm : record === 'refused' ? EXIT.refused : EXIT.sound;
     return { file, sha256, identifier, proof, record, rerendered, faults, code };
   };

@@ -11,6 +11,7 @@ import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import type { Presence } from '../records/presence.ts';
 import type { Prose } from '../records/prose.ts';
 import { figuresAt } from '../rules/quorum.ts';
+import { annexe, annexesOf } from './annexes.ts';
 import { listes, listesAt } from './attendance.ts';
 import { assembleeDite, assembleeOf } from './body.ts';
 import { dateInFrench, hourInFrench, lanEtJour, weekdayAndDate } from './dates.ts';
@@ -45,6 +46,7 @@ export const acteDit = {
   prendActe: z.boolean(),
   elections: z.array(election),
   designations: z.array(designation),
+  annexes: z.array(annexe),
 } as const;
 
 export const Extrait = z.strictObject({
@@ -131,6 +133,7 @@ export function acteOf(lue: SeanceLue, point: PointLu): Pick<Extrait, keyof type
     prendActe: point.resultat === 'pris-acte',
     elections: electionsOf(assemblee, deliberation),
     designations: designationsOf(assemblee, deliberation),
+    annexes: annexesOf(deliberation.annexes),
   };
 }
 

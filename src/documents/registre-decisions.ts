@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { DecisionLue } from '../records/decision.ts';
 import type { Prose } from '../records/prose.ts';
+import { annexe, annexesOf } from './annexes.ts';
 import {
   assembleeDite,
   assembleeOf,
@@ -44,6 +45,7 @@ export const RegistreDecisions = z.strictObject({
       matiere: texte.nullable(),
       texte: prose,
       signataire,
+      annexes: z.array(annexe),
     }),
   ),
 });
@@ -86,6 +88,7 @@ export function registreDecisions(decisions: readonly DecisionLue[]): RegistreDe
       matiere: each.decision.matiere,
       texte: each.texte,
       signataire: signedBy(each),
+      annexes: annexesOf(each.decision.annexes),
     })),
   };
 }

@@ -5,6 +5,7 @@ import { readShape } from '../records/agenda.ts';
 import { readAssemblees, readSeance, type SeanceLue } from '../records/dossier.ts';
 import type { Located } from '../records/located.ts';
 import { cite, mot, nombre, ouinon, scalaire } from '../records/scalars.ts';
+import { withFiles } from './annexes.ts';
 import { isSeanceKind, SEANCE_KINDS, seanceDocument, type SeanceKind } from './kinds.ts';
 import {
   bodyFile,
@@ -130,7 +131,10 @@ function asRecord(id: string, source: Located['value']): Files {
       annee,
       seance: file('seance', { assemblee: body, ...seance }, ['seance']),
       points: Object.keys(points).map((key) =>
-        file(nameOfFile(POINT.exec(key)?.groups?.['nn'] ?? ''), groupAt(points, key), ['points', key]),
+        file(nameOfFile(POINT.exec(key)?.groups?.['nn'] ?? ''), withFiles(groupAt(points, key)), [
+          'points',
+          key,
+        ]),
       ),
       annexes: null,
     },

@@ -8,6 +8,7 @@ import { readShape } from '../records/agenda.ts';
 import { readAssemblees, readSeance, type PointLu, type SeanceLue } from '../records/dossier.ts';
 import type { Located } from '../records/located.ts';
 import { cite, mot, ouinon, scalaire } from '../records/scalars.ts';
+import { withFiles } from './annexes.ts';
 import { extrait as extraitOf, type Extrait } from './extrait.ts';
 import { ACT_KINDS, type ActKind } from './kinds.ts';
 import {
@@ -133,7 +134,7 @@ function asRecord(id: string, source: Located['value']): Files {
       nom,
       annee,
       seance: file('seance', { assemblee: body, ...seance, ordre_du_jour }, ['seance']),
-      points: [file(act, point, ['point'])],
+      points: [file(act, withFiles(point), ['point'])],
       annexes: null,
     },
   };

@@ -8,6 +8,7 @@ import { readAssemblees } from '../records/dossier.ts';
 import { isList, type Tree } from '../records/located.ts';
 import { mot, nombre, texte } from '../records/scalars.ts';
 import { unlessEmpty, writeYaml, type Group } from '../records/write.ts';
+import { annexesTree, withFiles } from './annexes.ts';
 import { letterheadTree } from './canonical-seance.ts';
 import { nameTree, personTree } from './source-names.ts';
 import { lineTree, proseTree } from './source-point.ts';
@@ -73,6 +74,7 @@ function decisionTree({ decision: d }: DecisionLue): Group {
     }),
     matiere: d.matiere,
     nature: d.nature === 'AU' ? null : d.nature,
+    annexes: annexesTree(d.annexes),
   };
 }
 
@@ -115,7 +117,7 @@ export function readCanonicalOfDecisions(
   const bodies = readAssemblees([bodyFile(head, body, days[0] ?? null)]);
   const files = ids.map((id) => {
     const nom = `${ID.exec(id)?.groups?.['nnn'] ?? ''}-acte`;
-    return { ...file(nom, { assemblee: body, ...groupAt(told, id) }, ['decisions', id]), nom };
+    return { ...file(nom, { assemblee: body, ...withFiles(groupAt(told, id)) }, ['decisions', id]), nom };
   });
   const { decisions, faults: inFiles } = readDecisions({ annee, files, annexes: null }, bodies.fichiers);
   const wrong = [...bodies.faults, ...inFiles].filter(({ severity }) => severity === 'erreur');

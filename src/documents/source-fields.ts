@@ -48,6 +48,8 @@ const elected = (path: string) => [
 const figures = (path: string) =>
   ['titre', 'colonnes', 'lignes', 'total'].map((key) => `${path}.tableaux.*.${key}`);
 
+const annexes = (path: string) => [`${path}.annexes.*.titre`, `${path}.annexes.*.pages`];
+
 /** A ballot told by its figures alone. */
 const counted = (path: string) =>
   ['contre', 'abstention', 'pour', 'president'].map((key) => `${path}.${key}`);
@@ -156,6 +158,7 @@ const ACT = [
   'point.dispositif',
   'point.articles.*',
   ...figures('point'),
+  ...annexes('point'),
   ...ballot('point.vote'),
   ...elected('point'),
   'point.resultat',
@@ -272,6 +275,7 @@ export const FIELDS: Readonly<Record<KindOfDocument, readonly string[]>> = {
     ...['expose', 'formule', 'dispositif', 'articles.*'].map((key) => `points.*.${key}`),
     ...given('points.*.pouvoirs'),
     ...figures('points.*'),
+    ...annexes('points.*'),
     ...ballot('points.*.vote'),
     ...elected('points.*'),
     'points.*.resultat',

@@ -135,6 +135,7 @@ function minuteTree(lue: SeanceLue, point: PointLu, assemblee: Assemblee): Group
     motifs: null,
     debats: d.debats && proseTree(d.debats),
     tableaux: unlessEmpty(tablesTree(point, true)),
+    annexes: null,
     vote: asked === null || !isGroup ? vote : { ...vote, demande: asked },
     amendements: unlessEmpty(
       d.amendements.map(({ numero, auteurs, objet, vote: ballot, resultat }) => ({
@@ -154,7 +155,7 @@ function minuteTree(lue: SeanceLue, point: PointLu, assemblee: Assemblee): Group
 const KEYS = [
   'objet', 'numero', 'point', 'rubrique', 'matiere', 'rapporteur', 'competence', 'ajoute_en_seance', 'president', 'absents',
   'excuses', 'pouvoirs', 'deports', 'compte_administratif', 'visas', 'considerants', 'motifs', 'expose', 'debats', 'formule', 'dispositif', 'articles',
-  'tableaux', 'vote', 'election', 'designations', 'amendements', 'resultat', 'motif',
+  'tableaux', 'annexes', 'vote', 'election', 'designations', 'amendements', 'resultat', 'motif',
 ] as const; // prettier-ignore
 
 export function inOrder(tree: Group): Group {

@@ -5,6 +5,7 @@ import { prepared, texteEntier } from '../records/prose-preparation.ts';
 import type { ProseBlock, ProseTable } from '../records/prose.ts';
 import { tableOf } from '../records/tableau.ts';
 import { unlessEmpty, type Group } from '../records/write.ts';
+import { annexesTree } from './annexes.ts';
 import { designationsTree, electionsTree } from './source-election.ts';
 import { personTree } from './source-names.ts';
 import type { Cast } from './source-people.ts';
@@ -34,6 +35,7 @@ export function pointTree(lue: SeanceLue, point: PointLu, cast: Cast, held: bool
     dispositif: d.dispositif && proseTree(d.dispositif),
     articles: unlessEmpty(d.articles.map(proseTree)),
     tableaux: unlessEmpty(tablesTree(point)),
+    annexes: annexesTree(d.annexes),
     vote,
     election: electionsTree(assemblee, d),
     designations: designationsTree(assemblee, d),

@@ -2,10 +2,11 @@
  * Pictures: PNG and JPEG as PDF has them. pdfkit's own way is not used: it unpacks transparent PNG files after the document is
  * written, and once more for each document.
  */
-import { deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import type { Dictionary } from 'pdfkit';
 import { type Container, LEVEL_ONCE, type Ref } from './container.ts';
-import { CHANNELS, type Png, parsePng, samplesOf } from './png.ts';
+import { jpegFrame } from './picture-head.ts';
+import { CHANNELS, type Png, parsePng, samplesOf, unpackedData } from './png.ts';
 
 /** A picture ready to be copied into documents. */
 interface Picture {
@@ -85,7 +86,7 @@ function pngPicture(png: Png): Picture {
   if (!opaque || png.interlaced) return unpackedPicture(png);
   // The file's own data serve: PDF knows the filters of PNG. They are unpacked once, to be sure that they can be.
   const channels = CHANNELS[kind];
-  if (inflateSync(png.data).length < height * (1 + Math.ceil((width * channels * bits) / 8)))
+  if (unpackedData(png).length < height * (1 + Math.ceil((width * channels * bits) / 8)))
     throw new Error('PNG: image data cut short');
   const parameters = { Predictor: 15, Colors: channels, BitsPerComponent: bits, Columns: width };
   const rest = { ColorSpace: colorSpace(kind, palette), DecodeParms: parameters, Mask: colorKey(png) };
@@ -134,19 +135,13 @@ const deflated = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: 
 
 const transparent = (alpha: Uint8Array): boolean => alpha.some((value) => value !== 255);
 
-/** Markers that hold the size: SOF0–SOF15, without DHT, JPG and DAC, which lie between them. */
-const FRAME = (marker: number): boolean =>
-  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-
 /** The file as it is. Four colours would need another output intent than sRGB (ISO 19005-3, 6.2.4.3). */
 function jpegPicture(bytes: Uint8Array): Picture {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 2;
-  while (at + 10 < bytes.length && !FRAME(view.getUint8(at + 1))) at += 2 + view.getUint16(at + 2);
-  if (at + 10 >= bytes.length || view.getUint8(at) !== 0xff) throw new Error('JPEG: no frame');
-  const channels = view.getUint8(at + 9);
+  const frame = jpegFrame(bytes);
+  if (frame === null) throw new Error('JPEG: no frame');
+  const { width, height, bits, channels } = frame;
   if (channels !== 1 && channels !== 3) throw new Error(`JPEG of ${channels} colours`);
-  const dictionary = image(view.getUint16(at + 7), view.getUint16(at + 5), view.getUint8(at + 4), {
+  const dictionary = image(width, height, bits, {
     ColorSpace: channels === 1 ? 'DeviceGray' : 'DeviceRGB',
     Filter: 'DCTDecode',
   });

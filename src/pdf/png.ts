@@ -41,7 +41,9 @@ export function parsePng(bytes: Uint8Array): Png {
     const length = view.getUint32(at);
     const type = Buffer.from(bytes.subarray(at + 4, at + 8)).toString('latin1');
     const chunk = bytes.subarray(at + 8, at + 8 + length);
-    chunks.set(type, [...(chunks.get(type) ?? []), chunk]);
+    const same = chunks.get(type);
+    if (same === undefined) chunks.set(type, [chunk]);
+    else same.push(chunk);
     at += 12 + length;
   }
   const header = chunks.get('IHDR')?.[0];
@@ -59,6 +61,18 @@ export function parsePng(bytes: Uint8Array): Png {
     transparency: chunks.get('tRNS')?.[0] ?? null,
     data: Buffer.concat(chunks.get('IDAT') ?? []),
   };
+}
+
+/** What an image may hold beside its samples: the passes of the interlacing round up, some programs leave a few bytes. */
+const SLACK = 64 * 1024;
+
+/**
+ * The image data, unpacked: as many bytes as the size asks for, so that a small file cannot eat all memory.
+ * @throws Error when there are more, or they cannot be unpacked
+ */
+export function unpackedData({ width, height, bits, kind, data }: Png): Uint8Array {
+  const row = 1 + Math.ceil((width * CHANNELS[kind] * bits) / 8);
+  return inflateSync(data, { maxOutputLength: 2 * height * row + SLACK });
 }
 
 /** Where a pass of the interlacing begins, and its steps (Adam7). */
@@ -79,7 +93,7 @@ const ADAM7 = [
 export function samplesOf(png: Png): Uint8Array {
   const { width, height, bits, kind } = png;
   const channels = CHANNELS[kind];
-  const raw = inflateSync(png.data);
+  const raw = unpackedData(png);
   const samples = new Uint8Array(width * height * channels);
   const level = kind === 'palette' || bits >= 8 ? 1 : 255 / (2 ** bits - 1);
   let at = 0;

@@ -186,10 +186,16 @@ const fichierAnnexe = scalaire('fichier', (lu, refuse) =>
 /** An annexe is a file below the séance's folder. */
 export const annexes = liste(
   z.union([
-    fichierAnnexe.transform((fichier) => ({ fichier, titre: null, publiee: true })),
+    fichierAnnexe.transform((fichier) => ({
+      fichier,
+      titre: null as string | null,
+      pages: null as number | null,
+      publiee: true,
+    })),
     z.strictObject({
       fichier: fichierAnnexe.describe('Fichier, sous annexes/.'),
       titre: facultatif(texte).describe('Titre de l’annexe.'),
+      pages: facultatif(nombre).describe('Nombre de pages : compté d’ordinaire, vérifié s’il est écrit.'),
       publiee: ouinon
         .optional()
         .transform((v) => v ?? true)

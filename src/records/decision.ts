@@ -1,13 +1,13 @@
 /** Decisions by delegation (records.md §4.4): one file each, in `decisions/` of their year. */
 import { byPlace, fault } from '../diagnostic.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { counted, wrongAnnexes, type AnnexesVues } from './annexes.ts';
 import { readShape, top } from './agenda.ts';
 import type { Fichier } from './agenda.ts';
 import { assembleeDuJour, membreDe } from './assemblee-du-jour.ts';
 import type { Assemblee, Fichiers } from './assemblee-du-jour.ts';
 import { decision as schemaDecision } from './deliberation.ts';
 import type { Decision } from './deliberation.ts';
-import { wrongAnnexes } from './folder.ts';
 import { misplacedPassages } from './occultes.ts';
 import { passagesMalFermes, texteEntier } from './prose-preparation.ts';
 import { readProse } from './prose.ts';
@@ -32,8 +32,8 @@ export interface DecisionsEcrites {
   readonly annee: string;
   /** `nom` is the file's name without `.yaml`. */
   readonly files: readonly (Fichier & { readonly nom: string })[];
-  /** Names below the folder of what is in `annexes/`; `null`: not looked at. */
-  readonly annexes: ReadonlySet<string> | null;
+  /** What is in `annexes/`; `null`: not looked at. */
+  readonly annexes: AnnexesVues | null;
 }
 
 const NOM = /^(\d{3})-[a-z0-9]+(?:-[a-z0-9]+)*$/u;
@@ -73,7 +73,7 @@ export function readDecisions(
     decisions.push({
       id: `${annee}-${assemblee.id}_D${number}`,
       assemblee,
-      decision,
+      decision: { ...decision, annexes: counted(decision.annexes, annexes) },
       texte,
       source: located,
     });

@@ -1,6 +1,7 @@
 /** A whole séance, from its files: what rules and documents read. */
 import { byPlace, fault } from '../diagnostic.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { counted, wrongAnnexes, type AnnexesVues } from './annexes.ts';
 import { numberOf, ordered, readPoints, readShape, top } from './agenda.ts';
 import type { Fichier } from './agenda.ts';
 import { assembleeDuJour } from './assemblee-du-jour.ts';
@@ -10,7 +11,7 @@ import { contrastSaid, contrastWithWhite, LISIBLE } from './contraste.ts';
 import { crossed } from './crossed.ts';
 import type { Deliberation } from './deliberation.ts';
 import type { EvenementPlace } from './movements.ts';
-import { wrongAnnexes, wrongFolder, wrongNumbers, wrongSeance } from './folder.ts';
+import { wrongFolder, wrongNumbers, wrongSeance } from './folder.ts';
 import { presencesOf } from './presence.ts';
 import type { Presence } from './presence.ts';
 import { misplacedPassages, TEXTES_DU_POINT } from './occultes.ts';
@@ -81,8 +82,8 @@ export interface DossierEcrit {
   readonly seance: Fichier;
   /** Files `NN-slug.yaml`; `nom` is the file's name without `.yaml`. */
   readonly points: readonly (Fichier & { readonly nom: string })[];
-  /** Names below the folder of what is in `annexes/` (`annexes/convention.pdf`); `null`: not looked at. */
-  readonly annexes: ReadonlySet<string> | null;
+  /** What is in `annexes/`; `null`: not looked at. */
+  readonly annexes: AnnexesVues | null;
 }
 
 /** The bodies of a project. `nom` is the file's name without `.yaml`: the body's slug. */
@@ -179,7 +180,7 @@ export function readSeance(
       {
         ...point,
         ecrite: point.deliberation,
-        deliberation,
+        deliberation: { ...deliberation, annexes: counted(deliberation.annexes, dossier.annexes) },
         textes,
         presence,
         decompte,

@@ -1,12 +1,10 @@
-/** What a folder says of itself: its name, numbers given twice, annexes that are missing, what a state demands. */
+/** What a folder says of itself: its name, numbers given twice, what a state demands. */
 import { fault } from '../diagnostic.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { PointOrdonne } from './agenda.ts';
-import type { Deliberation } from './deliberation.ts';
 import type { Located, Path } from './located.ts';
 import type { Presences } from './presence.ts';
 import type { Seance } from './seance.ts';
-import { voulait } from './suggestion.ts';
 
 /** The folder's name and year are those that its séance says. */
 export function wrongFolder(
@@ -90,27 +88,4 @@ export function wrongSeance(
       );
   }
   return faults;
-}
-
-export function wrongAnnexes(
-  {
-    deliberation,
-    source,
-    base,
-  }: Pick<PointOrdonne, 'source' | 'base'> & { readonly deliberation: Pick<Deliberation, 'annexes'> },
-  annexes: ReadonlySet<string> | null,
-): Diagnostic[] {
-  if (annexes === null) return [];
-  return deliberation.annexes.flatMap(({ fichier }, i) =>
-    annexes.has(fichier)
-      ? []
-      : [
-          fault({
-            place: source.place([...base, 'annexes', i, 'fichier']),
-            code: 'annexe-absente',
-            message: `Le fichier « ${fichier} » n’est pas dans le dossier.${voulait(fichier, annexes)}`,
-            remedy: 'déposez-le dans le dossier annexes/, ou corrigez son nom.',
-          }),
-        ],
-  );
 }

@@ -21,6 +21,8 @@ const ARTICLE = /^Article (?:1er|\d+|unique)(?!\p{L}|\d)\s*(?:[:.–—]\s*)?/iu
 const VOTE = /^(?:SCRUTIN|VOTES?|POUR ?:|Vote au scrutin|Sans vote ?:|Résultat du vote ?:)/u;
 /** Mixed recitals: « Sur proposition du maire ; ». */
 const OTHER_MOTIF = /^(?:Entendu|Attendu|Sur|Avis)\s.*[;,]$/u;
+/** What stands over the list of annexes, which ends the act. */
+const ANNEXES = /^En annexe :$/u;
 const RAPPORTEUR = /^Rapporteure? ?:/iu;
 
 export interface ReadAct {
@@ -34,8 +36,10 @@ export interface ReadAct {
 }
 
 /** The lines from the number or « OBJET : » on → facts, whose pages are entered by path. */
-export function readDeliberation(lines: readonly PrintedLine[], pages: Map<string, number>): ReadAct {
+export function readDeliberation(all: readonly PrintedLine[], pages: Map<string, number>): ReadAct {
   const out: Building = {};
+  const annexesAt = all.findLastIndex((line) => ANNEXES.test(folded(line.text)));
+  const lines = annexesAt < 0 ? all : all.slice(0, annexesAt);
   const voteAt = lines.findIndex((line) => VOTE.test(folded(line.text)));
   const told = voteAt < 0 ? lines : lines.slice(0, voteAt);
   const paragraphs = [...paragraphsOf(told)];

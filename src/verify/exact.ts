@@ -131,6 +131,7 @@ const PATHS: readonly (readonly [RegExp, string])[] = [
   [/^chiffres\.(\w+)$/, 'seance.chiffres.$1'],
   [/^vote\.(\w+)$/, 'deliberation.vote.$1'],
   [/^(objet|numero|rubrique)$/, 'deliberation.$1'],
+  [/^annexes\.(\d+)\.(titre|pages)$/, 'deliberation.annexes[$1].$2'],
   [/^(elections|designations)\.(\d+)\.(.+)$/, 'deliberation.$1[$2].$3'],
 ];
 

@@ -113,3 +113,13 @@ function unread(file: string, code: UnreadableCode, detail: string): Diagnostic 
     remedy: REMEDIES[code],
   });
 }
+
+/** How many pages a file has, which need not be ours; or why that cannot be told. */
+export function pageCount(bytes: Uint8Array): number | string {
+  try {
+    return pagesOf(openFile(bytes)).length;
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return error.message;
+  }
+}

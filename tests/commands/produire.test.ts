@@ -48,6 +48,7 @@ test('answers in JSON, and nothing else', async () => {
       pages: 2,
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       project: false,
+      annexes: [],
     },
   ]);
 });

@@ -112,7 +112,7 @@ tableaux:
   a: {titre: Titre, colonnes: A | B, lignes: "x | 1 000", total: T | 1 000, somme: 2}
   debats: {colonnes: ${CANARY}, lignes: ${CANARY}}
   inutile: {colonnes: ${CANARY}, lignes: ${CANARY}}
-annexes: [{fichier: annexes/${CANARY}.pdf, titre: ${CANARY}}]
+annexes: [{fichier: annexes/${CANARY}.pdf, titre: Plan, pages: 3}]
 deports: {petit: L. 1111-6 ${CANARY}}
 vote: {contre: [thomas], demande: [petit], votants: 3, exprimes: 3, adoption: majorite, motif: ${CANARY}, secret_ecarte: oui}
 amendements: [{numero: ${CANARY}, objet: ${CANARY}, texte: ${CANARY}, auteurs: petit, vote: {contre: 3}}]

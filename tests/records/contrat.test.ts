@@ -37,7 +37,7 @@ function found(all: Readonly<Record<string, string>>, nom: string, body: string)
       points: Object.entries(all)
         .filter(([file]) => /^\d\d-/u.test(file))
         .map(([file, point]) => ({ nom: file.slice(0, -'.yaml'.length), file, bytes: bytes(point) })),
-      annexes: new Set(['annexes/convention.pdf']),
+      annexes: new Map([['annexes/convention.pdf', { pages: 3, refus: null }]]),
     },
     bodies.fichiers,
   );

@@ -22,7 +22,14 @@ const read = (files: Readonly<Record<string, string>>, annexes: readonly string[
     file: `${nom}.yaml`,
     bytes: bytes(text),
   }));
-  return readDecisions({ annee: '2025', files: written, annexes: new Set(annexes) }, bodies.fichiers);
+  return readDecisions(
+    {
+      annee: '2025',
+      files: written,
+      annexes: new Map(annexes.map((name) => [name, { pages: 1, refus: null }])),
+    },
+    bodies.fichiers,
+  );
 };
 
 test('a decision is read in the full copy, under its id', () => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Diagnostic } from '../../src/diagnostic.ts';
+import type { AnnexeVue } from '../../src/records/annexes.ts';
 import { readAssemblees, readSeance, type SeanceLue } from '../../src/records/dossier.ts';
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -69,6 +70,12 @@ convocation: 2025-03-06
 secretaire: petit
 `;
 
+/** An annexe of three pages, unless its name says that it is broken. */
+function seen(name: string): AnnexeVue {
+  const isBroken = name.includes('casse');
+  return { pages: isBroken ? null : 3, refus: isBroken ? 'ne se lit pas comme un PDF' : null };
+}
+
 /** What is read of pieces; a piece that is not given is the usual, sound one. */
 export function seanceOf(pieces: Pieces): Lu {
   const bodies = readAssemblees(
@@ -88,7 +95,8 @@ export function seanceOf(pieces: Pieces): Lu {
         file: `${nom}.yaml`,
         bytes: bytes(text),
       })),
-      annexes: pieces.annexes === undefined ? null : new Set(pieces.annexes),
+      annexes:
+        pieces.annexes === undefined ? null : new Map(pieces.annexes.map((name) => [name, seen(name)])),
     },
     bodies.fichiers,
   );

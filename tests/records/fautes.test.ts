@@ -202,6 +202,13 @@ const CASES: Readonly<Record<string, readonly Pieces[]>> = {
     { seance: SEANCE.replace('2025-03-13', '¤2025-03-13'), annee: '2024' },
     { nom: '2025-03-13-bureau', seance: SEANCE.replace('conseil', '¤conseil') },
   ],
+  'annexe-illisible': [
+    { ...point('annexes: [¤annexes/casse.pdf]'), annexes: ['annexes/casse.pdf'] },
+    { ...point('annexes: [{fichier: ¤annexes/casse.pdf, titre: x}]'), annexes: ['annexes/casse.pdf'] },
+  ],
+  'annexe-changee': [
+    { ...point('annexes: [{fichier: annexes/plan.pdf, pages: ¤2}]'), annexes: ['annexes/plan.pdf'] },
+  ],
   'annexe-absente': [{ ...point('annexes: [¤annexes/plan.pdf]'), annexes: ['annexes/plan2.pdf'] }],
   'presence-inconnue': [seance('presence: inconnue\nchiffres: {presents: 5}\nabsents: ¤bernard')],
   'presence-sans-chiffres': [

@@ -95,3 +95,43 @@ function textOf(bytes: Uint8Array): string {
     .map(({ text }) => text)
     .join('\n')}\n${carried}`;
 }
+
+describe('annexes', () => {
+  const ANNEXES =
+    'annexes: [{fichier: annexes/convention.pdf, titre: Convention d’objectifs, pages: 12}, {fichier: annexes/plan-de-situation.png, pages: 1}]\n';
+  const NAMED: Records = new Map(
+    [...RECORDS].map(([path, text]) => [path, path.includes('/03-video') ? text + ANNEXES : text]),
+  );
+  const { seance, point } = actsOf(NAMED).find(({ id }) => id === '2025-10-09-conseil_03')!;
+
+  test.each(['libelles', ...FAMILIES])('%s: end every copy of the act', async (family) => {
+    const press = pressOf(family);
+    for (const kind of ['extrait', 'extrait-publie'] as const) {
+      const { made, faults } = make(seance, point, press, kind);
+      expect(faults).toEqual([]);
+      const text = textOf(made!.bytes);
+      const printed = text.slice(text.indexOf('En annexe :'), text.indexOf('document:'));
+      expect(printed.split('\n').filter((line) => line.length > 3)).toEqual([
+        'En annexe :',
+        'Convention d’objectifs (12 pages)',
+        'plan-de-situation (1 page)',
+      ]);
+      for (const onDisk of [{ read: seance, point }, null]) {
+        const back = await reread('a.pdf', made!.bytes, onDisk, press);
+        expect(back.faults).toEqual([]);
+        expect(back.rerendered).toBe(true);
+      }
+    }
+  });
+
+  test('a page more is a difference', async () => {
+    const press = pressOf('libelles');
+    const other: Records = new Map(
+      [...NAMED].map(([path, text]) => [path, text.replace('pages: 12', 'pages: 13')]),
+    );
+    const meant = actsOf(other).find(({ id }) => id === '2025-10-09-conseil_03')!;
+    const { made } = make(seance, point, press);
+    const { faults } = await reread('a.pdf', made!.bytes, { read: meant.seance, point: meant.point }, press);
+    expect(faults.map(({ message }) => message).join('\n')).toContain('13');
+  });
+});

@@ -83,6 +83,7 @@ export const INVENTE: Extrait = {
   prendActe: false,
   elections: [],
   designations: [],
+  annexes: [],
 };
 
 export const VOTE: NonNullable<Extrait['vote']> = {

@@ -199,4 +199,5 @@ export const SEED: Extrait = {
   prendActe: false,
   elections: [],
   designations: [],
+  annexes: [],
 };
