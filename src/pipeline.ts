@@ -23,6 +23,7 @@ import { conseils, couverture, type Couverture } from './pipeline/couverture.ts'
 import { hashOf, sha256 } from './pipeline/hash.ts';
 import { matrice, type Cellule } from './pipeline/matrice.ts';
 import { stillReadable } from './pipeline/hidden.ts';
+import { logoSeen } from './pipeline/logo.ts';
 import { outcomesOf, type Outcome } from './pipeline/outcome.ts';
 import { openPress, RENDERING, type Press } from './pipeline/press.ts';
 import { openRecords, type Looked, type ReadSeance, type Records } from './pipeline/records.ts';
@@ -35,6 +36,7 @@ import { dealt, idOfVolume, makeVolume, type Register, type VolumeMade } from '.
 import type { AnnexesVues, AnnexeVue } from './records/annexes.ts';
 import type { DecisionLue, DecisionsEcrites } from './records/decision.ts';
 import { readFeuillets, writeFeuillets, type Impression, type ImpressionLue } from './records/feuillets.ts';
+import type { LogosVus, LogoVu } from './records/logo.ts';
 import type { DossierEcrit, PointLu, SeanceLue } from './records/dossier.ts';
 import { closed } from './records/etat.ts';
 import { isPublishable } from './records/publie.ts';
@@ -56,6 +58,8 @@ export type {
   DocumentKind,
   DossierEcrit,
   Impression,
+  LogosVus,
+  LogoVu,
   ImpressionLue,
   Looked,
   Outcome,
@@ -97,6 +101,7 @@ export {
   isMadeOf,
   isPublishable,
   isSeanceKind,
+  logoSeen,
   makeVolume,
   openMemory,
   openPress,

@@ -7,10 +7,13 @@ import { basename, dirname, join } from 'node:path';
 import { fault, type Diagnostic } from '../diagnostic.ts';
 import {
   annexeSeen,
+  logoSeen,
   type AnnexesVues,
   type AnnexeVue,
   type DecisionsEcrites,
   type DossierEcrit,
+  type LogosVus,
+  type LogoVu,
 } from '../pipeline.ts';
 import { attempt, isFolder, list, outOf, type Project } from './project.ts';
 import { isYaml } from './select.ts';
@@ -35,12 +38,22 @@ interface Read<T> {
 /** How a path is told to people. */
 type Show = (absolute: string) => string;
 
-/** The files of all bodies. */
-export function readBodies(project: Project, show: Show): Read<readonly Written[]> {
+/** The files of all bodies, and the pictures beside them. */
+export function readBodies(
+  project: Project,
+  show: Show,
+): Read<readonly Written[]> & { readonly logos: LogosVus } {
   const folder = join(project.records, 'assemblees');
-  if (!isFolder(folder)) return { read: [], files: [], faults: [], unread: [] };
+  if (!isFolder(folder)) return { read: [], files: [], faults: [], unread: [], logos: new Map() };
   const { files, unread } = readAll(project, folder, yamlOf(folder), show);
-  return { read: files, files, faults: wrongEndings(folder, show), unread };
+  const pictures = list(folder).filter((name) => /\.(?:png|jpe?g)$/iu.test(name));
+  const logos = new Map(
+    pictures.map((name): [string, LogoVu] => {
+      const read = attempt(project.bounds, join(folder, name));
+      return [name, typeof read === 'string' ? { image: null, refus: read } : logoSeen(read)];
+    }),
+  );
+  return { read: files, files, faults: wrongEndings(folder, show), unread, logos };
 }
 
 /** The files of the séance of a folder below the records folder (`2024/2024-09-12-bureau`). */

@@ -129,6 +129,7 @@ function openCounter(
   const records = openRecords(
     bodies.read,
     decisions.map(({ read }) => read),
+    bodies.logos,
   );
   const texts = new Map<string, Uint8Array>();
   const keep = (files: readonly { readonly file: string; readonly bytes: Uint8Array }[]): void => {

@@ -46,9 +46,24 @@ export const entete = z.strictObject({
   /** On one line: « Hôtel de ville, 1, place des Tanneurs, 01990 Bellerive-les-Étangs ». */
   adresse: texte.nullable(),
   telephone: texte.nullable(),
+  /** What `src` of a picture names, and its alternative text. */
+  logo: z
+    .strictObject({
+      src: texte,
+      texte,
+      /** Wider than high; more than twice as wide. */
+      large: z.boolean(),
+      bandeau: z.boolean(),
+    })
+    .nullable(),
   /** `#rrggbb`: dresses the name of the body and the rule under the title, and is printed nowhere. */
   couleur: texte.nullable(),
+  /** `serif`: dresses the whole document, and is printed nowhere. */
+  police: texte.nullable(),
 });
+
+/** How templates name the logo. */
+export const LOGO = 'logo';
 
 export function enteteOf(assemblee: Assemblee): z.infer<typeof entete> {
   const departement = departementNamed(assemblee.departement);
@@ -58,7 +73,26 @@ export function enteteOf(assemblee: Assemblee): z.infer<typeof entete> {
     collectivite: legalPerson(assemblee),
     adresse: assemblee.adresse && assemblee.adresse.join(', '),
     telephone: assemblee.telephone,
+    logo: logoOf(assemblee),
     couleur: assemblee.couleur,
+    police: assemblee.police,
+  };
+}
+
+/** Of the register, whose sheets bear no letterhead: its volumes are bound, and made again, without a picture. */
+export function enteteDuRegistre(assemblee: Assemblee): z.infer<typeof entete> {
+  return { ...enteteOf(assemblee), logo: null };
+}
+
+/** A square logo has a narrow place in the letterhead, a wide one a wide place, one that is wider yet is less high. */
+function logoOf({ logo }: Assemblee): z.infer<typeof entete>['logo'] {
+  if (logo === null) return null;
+  const { width, height } = logo.image ?? { width: 1, height: 1 };
+  return {
+    src: LOGO,
+    texte: logo.texte ?? '',
+    large: width > 1.2 * height,
+    bandeau: width > 2.2 * height,
   };
 }
 

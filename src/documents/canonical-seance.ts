@@ -9,6 +9,7 @@ import { seanceDocument, type SeanceKind } from './kinds.ts';
 import { closingSlice, minutesSlice, quorumSlice } from './source-minutes.ts';
 import { registerSlice } from './source-registre.ts';
 import { linesTree } from './source-point.ts';
+import { logoTree } from './source-record.ts';
 import { convocationSlice, formSlice, listSlice, sheetSlice, type Slice } from './source-seance.ts';
 
 /**
@@ -28,7 +29,11 @@ export function canonicalOfSeance(
     id,
     feuillet: feuillet === 1 ? null : String(feuillet),
     projet: projet ? 'oui' : null,
-    assemblee: { ...letterheadTree(lue.assemblee), ...assemblee },
+    assemblee: {
+      ...letterheadTree(lue.assemblee),
+      ...(isOfRegister(kind) ? { logo: null } : {}),
+      ...assemblee,
+    },
     seance: { date: lue.seance.date, ...seance },
     points: unlessEmpty(points),
   });
@@ -45,6 +50,11 @@ const SLICES: Readonly<Record<SeanceKind, (lue: SeanceLue) => Slice>> = {
   'constat-sans-quorum': quorumSlice,
 };
 
+/** Sheets of the register bear no letterhead. */
+function isOfRegister(kind: SeanceKind): boolean {
+  return kind === 'registre' || kind === 'cloture';
+}
+
 /** Names and letterhead of the body. */
 export function letterheadTree(assemblee: Assemblee): Group {
   return {
@@ -59,7 +69,9 @@ export function letterheadTree(assemblee: Assemblee): Group {
     communes: null,
     adresse: assemblee.adresse && linesTree(assemblee.adresse),
     telephone: assemblee.telephone,
+    logo: logoTree(assemblee),
     couleur: assemblee.couleur,
+    police: assemblee.police,
     titre_executif: assemblee.titre_executif,
   };
 }

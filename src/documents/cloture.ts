@@ -6,7 +6,7 @@ import {
   assembleeDite,
   assembleeOf,
   entete,
-  enteteOf,
+  enteteDuRegistre,
   rangDeSignatures,
   registerSignatures,
 } from './body.ts';
@@ -58,7 +58,7 @@ export function cloture(lue: SeanceLue, irregulier: boolean): Cloture {
     titre: `Feuillet de clôture de la séance ${names.duTitre} du ${dateInFrench(seance.date)}`,
     projet: irregulier || seance.etat !== 'tenue',
     collectivite: assemblee.collectivite,
-    entete: enteteOf(assemblee),
+    entete: enteteDuRegistre(assemblee),
     assemblee: names,
     seance: seanceOf(lue),
     levee: seance.levee && hourInFrench(seance.levee, assemblee.variantes.heures),

@@ -11,7 +11,7 @@ import {
   assembleeDite,
   assembleeOf,
   entete,
-  enteteOf,
+  enteteDuRegistre,
   rangDeSignatures,
   registerSignatures,
 } from './body.ts';
@@ -83,7 +83,7 @@ export function registre(lue: SeanceLue, irregulier: boolean): Registre {
     titre: `Registre des délibérations ${names.duTitre}, séance du ${dateInFrench(seance.date)}`,
     projet: irregulier || seance.etat !== 'tenue',
     collectivite: assemblee.collectivite,
-    entete: enteteOf(assemblee),
+    entete: enteteDuRegistre(assemblee),
     assemblee: names,
     seance: openedAt(lue, ouverture),
     ...listesAt(lue, ouverture),

@@ -40,6 +40,7 @@ function bodyTree(decisions: readonly DecisionLue[]): Group {
   const named = assemblee.membres.filter(({ id }) => id === assemblee.executif || signers.includes(id));
   return {
     ...letterheadTree(assemblee),
+    logo: null,
     variantes: assemblee.variantes.dates === 'chiffres' ? null : { dates: assemblee.variantes.dates },
     membres: Object.fromEntries(
       named.map((membre) => {

@@ -62,12 +62,17 @@ const OF_SEANCE = [
   ...['type', 'nom', 'titre', 'nom_court', 'collectivite', 'departement', 'arrondissement'].map(
     (key) => `assemblee.${key}`,
   ),
-  ...['adresse', 'telephone', 'couleur', 'titre_executif', 'executif'].map((key) => `assemblee.${key}`),
+  ...['adresse', 'telephone', 'couleur', 'police', 'titre_executif', 'executif'].map(
+    (key) => `assemblee.${key}`,
+  ),
   ...['heures', 'dates'].map((key) => `assemblee.variantes.${key}`),
   'assemblee.membres.*',
   ...['nom', 'civilite', 'prenom'].map((key) => `assemblee.membres.*.${key}`),
   ...['date', 'ouverture', 'lieu', 'presence'].map((key) => `seance.${key}`),
 ];
+
+/** The logo of a letterhead. */
+const LOGO = ['assemblee.logo.texte'];
 
 /** The agenda: files by their name, texts, and points that have no file. */
 const AGENDA = ['seance.ordre_du_jour.*', 'seance.ordre_du_jour.*.point', 'seance.ordre_du_jour.*.objet'];
@@ -163,9 +168,16 @@ const ACT = [
   ...elected('point'),
   'point.resultat',
   // What families with a letterhead and signatures print too.
-  ...['departement', 'arrondissement', 'adresse', 'telephone', 'tribunal', 'couleur'].map(
-    (key) => `assemblee.${key}`,
-  ),
+  ...[
+    'departement',
+    'arrondissement',
+    'adresse',
+    'telephone',
+    'tribunal',
+    'logo.texte',
+    'couleur',
+    'police',
+  ].map((key) => `assemblee.${key}`),
   ...['titre_executif', 'executif'].map((key) => `assemblee.${key}`),
   ...['role', 'qualite', 'delegation'].map((key) => `point.signatures.*.${key}`),
   ...someone('point.signatures.*.par'),
@@ -192,6 +204,7 @@ export const FIELDS: Readonly<Record<KindOfDocument, readonly string[]>> = {
   'extrait-publie': [...ACT, 'pagination.*'],
   convocation: [
     ...OF_SEANCE,
+    ...LOGO,
     'seance.session',
     ...['envoyee', 'urgence', 'rang', 'seance_precedente'].map((key) => `seance.convocation.${key}`),
     ...AGENDA,
@@ -200,6 +213,7 @@ export const FIELDS: Readonly<Record<KindOfDocument, readonly string[]>> = {
   ],
   'feuille-de-presence': [
     ...OF_SEANCE,
+    ...LOGO,
     'assemblee.groupes.*',
     'assemblee.communes.*',
     'assemblee.variantes.ordre',
@@ -209,6 +223,7 @@ export const FIELDS: Readonly<Record<KindOfDocument, readonly string[]>> = {
   ],
   liste: [
     ...OF_SEANCE,
+    ...LOGO,
     'seance.etat',
     ...['points', 'exercice', 'presents', 'representes', 'votants'].map((key) => `seance.chiffres.${key}`),
     ...AGENDA,
@@ -218,6 +233,7 @@ export const FIELDS: Readonly<Record<KindOfDocument, readonly string[]>> = {
   ],
   'proces-verbal': [
     ...OF_SEANCE,
+    ...LOGO,
     ...OF_EVENING,
     'seance.huis_clos.*',
     'seance.adoption_pv.seance',
@@ -287,8 +303,8 @@ export const FIELDS: Readonly<Record<KindOfDocument, readonly string[]>> = {
     ...AGENDA,
     ...['objet', 'numero', 'point'].map((key) => `points.*.${key}`),
   ],
-  pouvoir: [...OF_SEANCE, 'seance.convocation.envoyee', 'seance.convocation.rang'],
-  'constat-sans-quorum': [...OF_SEANCE, ...OF_EVENING, 'seance.motif'],
+  pouvoir: [...OF_SEANCE, ...LOGO, 'seance.convocation.envoyee', 'seance.convocation.rang'],
+  'constat-sans-quorum': [...OF_SEANCE, ...LOGO, ...OF_EVENING, 'seance.motif'],
 };
 
 /** The fields, and the groups that hold them. */

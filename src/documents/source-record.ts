@@ -1,5 +1,6 @@
 /** The files of a record that says no more than a canonical source: what reading it again goes through, and what is said of them. */
 import { fault, type Diagnostic } from '../diagnostic.ts';
+import type { Assemblee } from '../records/assemblee-du-jour.ts';
 import type { readSeance } from '../records/dossier.ts';
 import { isList, type Located, type Path, type Tree } from '../records/located.ts';
 import { cite } from '../records/scalars.ts';
@@ -62,9 +63,17 @@ const NOBODY = { personne: 'X' };
 
 /** The file of the body, named by its slug: the mandate, from the day `du` on, is written flat in the source. */
 export function bodyFile(assemblee: Group, slug: string, du: Writable | null): FileOfRecord {
-  const { effectif = null, membres = NOBODY, executif = null, ...state } = assemblee;
+  const { effectif = null, membres = NOBODY, executif = null, logo = null, ...written } = assemblee;
+  // The name of its file is not printed.
+  const isTold = logo !== null && typeof logo !== 'string' && !('length' in logo);
+  const state = { ...written, logo: isTold ? { fichier: 'logo.png', ...logo } : logo };
   const mandats = [{ du, effectif, membres, executif }];
   return { ...file('assemblee', { ...NOT_PRINTED, ...state, mandats }, ['assemblee']), nom: slug };
+}
+
+/** `logo` of a canonical source: what is read of it to whoever does not see it. */
+export function logoTree({ logo }: Pick<Assemblee, 'logo'>): Group | null {
+  return logo === null ? null : { texte: logo.texte };
 }
 
 /** A file of the séance's folder. */

@@ -12,6 +12,7 @@ import { unlessEmpty, writeYaml, type Group, type Writable } from '../records/wr
 import { actId, isHeld } from './extrait.ts';
 import { controleTree } from './executoire.ts';
 import { signersOf, type Signer } from './extrait-complet.ts';
+import { logoTree } from './source-record.ts';
 import { personTree } from './source-names.ts';
 import { castOf, membersTree, printsCommune, printsGroupe, type Cast } from './source-people.ts';
 import { linesTree, pointTree } from './source-point.ts';
@@ -83,7 +84,7 @@ function bodyTree(lue: SeanceLue, point: PointLu, cast: Cast): Group {
 
 /** The letterhead, and how the executive signs. */
 function frameTree(assemblee: Assemblee, { membres }: Cast): Group {
-  const { departement, arrondissement, adresse, telephone, tribunal, couleur } = assemblee;
+  const { departement, arrondissement, adresse, telephone, tribunal, couleur, police } = assemblee;
   const { titre_executif, executif } = assemblee;
   return {
     departement,
@@ -91,7 +92,9 @@ function frameTree(assemblee: Assemblee, { membres }: Cast): Group {
     adresse: adresse && linesTree(adresse),
     telephone,
     tribunal,
+    logo: logoTree(assemblee),
     couleur,
+    police,
     titre_executif,
     executif: membres[0]?.id === executif ? null : executif,
   };

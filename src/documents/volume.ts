@@ -4,7 +4,14 @@
  */
 import { z } from 'zod';
 import type { Assemblee } from '../records/assemblee-du-jour.ts';
-import { assembleeDite, assembleeOf, entete, enteteOf, executiveSignature, signataire } from './body.ts';
+import {
+  assembleeDite,
+  assembleeOf,
+  entete,
+  enteteDuRegistre,
+  executiveSignature,
+  signataire,
+} from './body.ts';
 import { dateInFrench } from './dates.ts';
 import { feuilletSaid } from './feuillet.ts';
 import { titreDeMatiere } from './matieres.ts';
@@ -133,7 +140,7 @@ function cadreOf({ annee, numero, assemblee, inscrits }: Volume) {
     titre: `Registre des délibérations ${names.duTitre}, année ${annee}, volume ${numero}`,
     projet: inscrits.some(({ projet }) => projet),
     collectivite: assemblee.collectivite,
-    entete: enteteOf(assemblee),
+    entete: enteteDuRegistre(assemblee),
     assemblee: names,
     annee,
     volume: String(numero),

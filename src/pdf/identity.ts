@@ -23,6 +23,8 @@ export interface Identity {
     readonly source: Sha256;
     readonly template: Sha256;
     readonly fonts: Sha256;
+    /** Of what is drawn; not there where no picture is. */
+    readonly pictures?: Sha256;
   };
   /** Version of the rendering: it grows when the program draws the same record otherwise. */
   readonly rendering: number;

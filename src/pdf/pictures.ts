@@ -58,6 +58,16 @@ function writePicture(container: Container, { dictionary, bytes, mask }: Picture
   );
 }
 
+/** Whether a picture can be drawn; it is then ready. Its size is to be known, and small, beforehand. */
+export function isDrawable(bytes: Uint8Array): boolean {
+  try {
+    ready.set(bytes, pictureFrom('', bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function pictureFrom(src: string, bytes: Uint8Array): Picture {
   try {
     if (bytes[0] === 0x89 && bytes[1] === 0x50) return pngPicture(parsePng(bytes));
@@ -135,11 +145,15 @@ const deflated = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: 
 
 const transparent = (alpha: Uint8Array): boolean => alpha.some((value) => value !== 255);
 
+const END_OF_JPEG = Buffer.from([0xff, 0xd9]);
+
 /** The file as it is. Four colours would need another output intent than sRGB (ISO 19005-3, 6.2.4.3). */
 function jpegPicture(bytes: Uint8Array): Picture {
   const frame = jpegFrame(bytes);
   if (frame === null) throw new Error('JPEG: no frame');
   const { width, height, bits, channels } = frame;
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf(END_OF_JPEG) < 0)
+    throw new Error('JPEG: cut short');
   if (channels !== 1 && channels !== 3) throw new Error(`JPEG of ${channels} colours`);
   const dictionary = image(width, height, bits, {
     ColorSpace: channels === 1 ? 'DeviceGray' : 'DeviceRGB',

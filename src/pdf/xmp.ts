@@ -12,13 +12,18 @@ const PROPERTIES = [
   ['rendering', 'Integer', 'Version of the rendering'],
 ] as const;
 
+/** Of a file that draws a picture. */
+const PICTURES = ['picturesSha256', 'Text', 'SHA-256 of the picture'] as const;
+
 /**
  * The packet, read-only and without padding (ISO 16684-1, 7.3). Dates are days: `2024-09-12`.
  * PDF/A-3 knows neither pdfuaid nor our properties: an extension schema describes both (ISO 19005-3, 6.6.2.3).
  */
 export function xmp(identity: Identity): string {
   const { id, title, author, subject, lang, date, hashes, rendering } = identity;
+  const properties = hashes.pictures === undefined ? PROPERTIES : [...PROPERTIES, PICTURES];
   const own = {
+    picturesSha256: hashes.pictures ?? '',
     sourceSha256: hashes.source,
     templateSha256: hashes.template,
     fontsSha256: hashes.fonts,
@@ -41,10 +46,10 @@ export function xmp(identity: Identity): string {
 <xmp:CreateDate>${date}</xmp:CreateDate>
 <xmp:ModifyDate>${date}</xmp:ModifyDate>
 <pdf:Producer>${PRODUCER}</pdf:Producer>
-${PROPERTIES.map(([name]) => `<greffe:${name}>${escaped(own[name])}</greffe:${name}>`).join('\n')}
+${properties.map(([name]) => `<greffe:${name}>${escaped(own[name])}</greffe:${name}>`).join('\n')}
 <pdfaExtension:schemas><rdf:Bag>
 ${schema('PDF/UA identification', 'http://www.aiim.org/pdfua/ns/id/', 'pdfuaid', [['part', 'Integer', 'Part of ISO 14289 to which the file conforms']])}
-${schema('Greffe', GREFFE, 'greffe', PROPERTIES)}
+${schema('Greffe', GREFFE, 'greffe', properties)}
 </rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 </rdf:RDF>

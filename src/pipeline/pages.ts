@@ -8,6 +8,7 @@ import { occultesOf } from '../records/publie.ts';
 import type { StyledDocument } from '../template/styled.ts';
 import { dress } from '../template/template.ts';
 import type { Draft } from './draft.ts';
+import { drawnBy } from './logo.ts';
 import type { Plate, Press } from './press.ts';
 
 /** The document laid out, and where its pages were told to begin. */
@@ -23,7 +24,8 @@ export function laidOut(
 } {
   const { pages } = draft;
   const { fonts, hyphenate } = press;
-  const own = layout(styled, fonts, new Map(), hyphenate);
+  const { sizes } = drawnBy(draft.lue.assemblee);
+  const own = layout(styled, fonts, sizes, hyphenate);
   if (pages === null) return { result: own, starts: [], faults: [] };
   const starts = isStarts(pages)
     ? pages
@@ -31,7 +33,7 @@ export function laidOut(
   if (starts === null) return { result: own, starts: [], faults: [otherBlocks(placeOf(pages))] };
   const cut = isStarts(pages) ? undefined : occultesOf(pages).find(({ marqueOuverte }) => marqueOuverte);
   if (cut !== undefined) return { result: own, starts: [], faults: [otherBlocks(cut.place)] };
-  const result = layout(styled, fonts, new Map(), hyphenate, starts);
+  const result = layout(styled, fonts, sizes, hyphenate, starts);
   return { result, starts, faults: result.overfull.map((page) => tooLong(page, pages)) };
 }
 
@@ -43,7 +45,7 @@ function inFull(
   { fonts, hyphenate, form }: Press,
 ): LayoutResult['broken'] | null {
   const { styled } = dress(plate.template, documentOf(kind, lue, point, projet, form));
-  return styled && layout(styled, fonts, new Map(), hyphenate).broken;
+  return styled && layout(styled, fonts, drawnBy(lue.assemblee).sizes, hyphenate).broken;
 }
 
 function isStarts(pages: PointLu | readonly PageStart[]): pages is readonly PageStart[] {

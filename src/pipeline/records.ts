@@ -3,6 +3,7 @@ import { byPlace, type Diagnostic } from '../diagnostic.ts';
 import { bodiesBehind } from '../records/assemblee-du-jour.ts';
 import { readDecisions, type DecisionLue, type DecisionsEcrites } from '../records/decision.ts';
 import { readAssemblees, readSeance, type DossierEcrit, type SeanceLue } from '../records/dossier.ts';
+import type { LogosVus } from '../records/logo.ts';
 import { judge, judgeDecision } from '../rules/check.ts';
 import { openMemory, passeOf, SANS_PASSE, souvenirOf, type Rappel, type Souvenir } from '../rules/passe.ts';
 import { typographyFaults } from './typography.ts';
@@ -45,12 +46,16 @@ export interface Looked {
   readonly judged: (rappel: Rappel | null) => ReadSeance;
 }
 
-/** `decisions`: the folders of decisions of some years; `null`: not looked at, and what is reported of them is not checked. */
+/**
+ * `decisions`: the folders of decisions of some years; `null`: not looked at, and what is reported of them is not checked.
+ * `logos`: the pictures beside the files of the bodies; `null` likewise.
+ */
 export function openRecords(
   assemblees: Parameters<typeof readAssemblees>[0],
   decisions: readonly DecisionsEcrites[] | null,
+  logos: LogosVus | null = null,
 ): Records {
-  const { fichiers, faults } = readAssemblees(assemblees);
+  const { fichiers, faults } = readAssemblees(assemblees, logos);
   const years = (decisions ?? []).map((written) => readDecisions(written, fichiers));
   const taken = years.flatMap((year) => year.decisions);
   const memory = openMemory();
@@ -98,8 +103,9 @@ export function openRecords(
 export function readRecords(
   assemblees: Parameters<typeof readAssemblees>[0],
   dossiers: readonly DossierEcrit[],
+  logos: LogosVus | null = null,
 ): { seances: readonly ReadSeance[]; faults: readonly Diagnostic[] } {
-  const { faults, read } = openRecords(assemblees, null);
+  const { faults, read } = openRecords(assemblees, null, logos);
   const inTime = new Map(dossiers.toSorted(byName).map((dossier) => [dossier, read(dossier)]));
   return { seances: dossiers.map((dossier) => inTime.get(dossier)!), faults };
 }

@@ -33,7 +33,7 @@ export function rereadVolume(file: string, bytes: Uint8Array, onDisk: Cut | null
   const meant = onDisk === null ? carried.set : setVolume(onDisk, press).set;
   if (meant === null) return unread(carried.id, identifier, carried.faults);
 
-  const means = meansOf(reading, meant.plate);
+  const means = meansOf(reading, meant.plate, null);
   const proof = meant.prove(file, bytes, onDisk === null ? null : meant.source, means !== 'other-template');
   if (proof.kind === 'unread') return unread(carried.id, identifier, [proof.diagnostic]);
   const same = carried.set !== null && Buffer.compare(bytes, carried.set.bytes) === 0;

@@ -4,6 +4,7 @@ import { readCanonicalOfSeance, seanceKindOf } from '../documents/reread-seance.
 import { readCanonical } from '../documents/reread.ts';
 import type { ActKind, SeanceKind } from '../documents/kinds.ts';
 import type { PointLu } from '../records/dossier.ts';
+import type { Image } from '../records/logo.ts';
 import { readStart } from '../layout/starts.ts';
 import { lintPdf } from '../verify/lint.ts';
 import { readMaking } from '../verify/making.ts';
@@ -55,7 +56,8 @@ export async function reread(
   const source = sourceOf(reading);
   if (source === undefined) return unread(null, identifier, [withoutRecord(file)]);
   const carried = carriedBy(`${file}:${source.name}`, source.bytes);
-  const again = carried.draft === null ? null : typeset(carried.draft, press);
+  const again =
+    carried.draft === null ? null : typeset(withImage(carried.draft, onDisk?.read ?? null), press);
   const wanted = onDisk?.point ?? carried.ofSeance;
   const draft =
     onDisk === null || wanted === null
@@ -65,7 +67,7 @@ export async function reread(
   if (meant === null || meant.set === null)
     return unread(carried.id, identifier, [...carried.faults, ...(meant?.faults ?? [])]);
 
-  const means = meansOf(reading, meant.set.plate);
+  const means = meansOf(reading, meant.set.plate, meant.set.pictures);
   // Another template may leave out what this one prints: only what every act says is then looked for.
   const set = means === 'other-template' ? { ...meant.set, fields: null, texts: null } : meant.set;
   const proof = await provenFull(file, { ...set, bytes }, onDisk === null ? null : set.source);
@@ -136,12 +138,39 @@ export function sourceOf({
   return attachments.find(({ relationship }) => relationship === 'Source');
 }
 
-/** Whether the file was made with the template, the fonts and the rendering at hand. One that does not say is held to them. */
-export function meansOf(reading: Reading, { hashes }: Plate): 'same' | 'other-template' | 'other' {
+/** A logo of which nobody has the picture: the texts around it are the same, and the file cannot be made again. */
+const UNKNOWN: Image = {
+  bytes: Uint8Array.from(
+    atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=='),
+    (character) => character.charCodeAt(0),
+  ),
+  width: 1,
+  height: 1,
+};
+
+/** What a file carries tells of its logo by its text alone: the picture is that of the body at hand. */
+function withImage(draft: Draft, onDisk: Readable | null): Draft {
+  const { lue } = draft;
+  const { assemblee } = lue;
+  if (assemblee.logo === null) return draft;
+  const image = onDisk?.lue.assemblee.logo?.image ?? UNKNOWN;
+  return { ...draft, lue: { ...lue, assemblee: { ...assemblee, logo: { ...assemblee.logo, image } } } };
+}
+
+/**
+ * Whether the file was made with the template, the fonts, the picture (its SHA-256, `null` for none) and the rendering at hand.
+ * One that does not say is held to them.
+ */
+export function meansOf(
+  reading: Reading,
+  { hashes }: Plate,
+  pictures: string | null,
+): 'same' | 'other-template' | 'other' {
   const said = readMaking(reading);
   if (said === null) return 'same';
   if (said.template !== hashes.template) return 'other-template';
-  return said.fonts === hashes.fonts && said.rendering === RENDERING ? 'same' : 'other';
+  const isAlike = said.fonts === hashes.fonts && said.pictures === pictures;
+  return isAlike && said.rendering === RENDERING ? 'same' : 'other';
 }
 
 export function withoutRecord(file: string): Diagnostic {

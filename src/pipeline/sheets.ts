@@ -15,6 +15,7 @@ import type { SeanceLue } from '../records/dossier.ts';
 import type { StyledDocument, StyledNode } from '../template/styled.ts';
 import { dress, printedFields, printedTexts, type PrintedText } from '../template/template.ts';
 import { hashOf } from './hash.ts';
+import { NOTHING_DRAWN } from './logo.ts';
 import type { Plate, Press } from './press.ts';
 
 /** Pages of the register laid out, and what they print. */
@@ -75,7 +76,7 @@ export function bound(
   if (styled === null) return { bound: null, faults: undressed };
   // On a right page the feuillet is stepped: what it says before is that of the sheet before.
   const counters = new Map([['feuillet', Math.floor(first / 2)]]);
-  const { laid, faults } = layout(styled, press.fonts, new Map(), press.hyphenate, null, {
+  const { laid, faults } = layout(styled, press.fonts, NOTHING_DRAWN.sizes, press.hyphenate, null, {
     first,
     counters,
     whole,

@@ -22,6 +22,7 @@ import type { Unread } from '../verify/reading.ts';
 import type { Draft } from './draft.ts';
 import { hashOf, sha256 } from './hash.ts';
 import { located } from './located.ts';
+import { drawnBy, picturesHash } from './logo.ts';
 import { laidOut } from './pages.ts';
 import { RENDERING, type Plate, type Press } from './press.ts';
 import { plateOf, plateOfAll, sheetsOf, type Bound } from './sheets.ts';
@@ -50,6 +51,8 @@ export function typeset(draft: Draft, press: Press): { set: Typeset | null; faul
   const faults = [...said.unlike, ...said.faults.map((misfit) => located(misfit, sourcesOf(lue, point)))];
   if (faults.some(({ severity }) => severity === 'erreur')) return { set: null, faults };
 
+  const drawn = drawnBy(lue.assemblee);
+  const pictures = picturesHash(laid, drawn);
   const source = new TextEncoder().encode(sourceText(draft, press.form, starts.map(writtenStart)));
   const identity = {
     id: document.id,
@@ -63,12 +66,23 @@ export function typeset(draft: Draft, press: Press): { set: Typeset | null; faul
       bytes: source,
       description: `Saisie ${point === null ? 'de la séance' : 'de l’acte'} ${document.id}`,
     },
-    hashes: { source: sha256(source), ...plate.hashes },
+    hashes: { source: sha256(source), ...plate.hashes, ...(pictures === null ? {} : { pictures }) },
     rendering: RENDERING,
   } as const;
-  const bytes = paint(laid, identity, press.fonts, new Map());
+  const bytes = paint(laid, identity, press.fonts, drawn.bytes);
   return {
-    set: { kind, document, form: press.form, plate, fields, texts, source, bytes, pages: laid.pages.length },
+    set: {
+      kind,
+      document,
+      form: press.form,
+      plate,
+      pictures,
+      fields,
+      texts,
+      source,
+      bytes,
+      pages: laid.pages.length,
+    },
     faults,
   };
 }
@@ -119,6 +133,8 @@ export interface Typeset {
   readonly document: AnyDocument;
   readonly form: Form;
   readonly plate: Plate;
+  /** SHA-256 of what it draws; `null` when it draws no picture. */
+  readonly pictures: string | null;
   /** Fields of the document that its pages print; `null` when the pages were made with another template. */
   readonly fields: ReadonlySet<string> | null;
   /** Texts that its pages print, in their order; `null` likewise. */

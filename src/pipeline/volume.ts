@@ -12,6 +12,7 @@ import { proveRegister } from '../verify/register-proof.ts';
 import { isSound, proofFaults, type Proof } from '../verify/proof.ts';
 import type { Unread } from '../verify/reading.ts';
 import { sha256 } from './hash.ts';
+import { NOTHING_DRAWN } from './logo.ts';
 import { RENDERING, type Plate, type Press } from './press.ts';
 import { against, place, type Inscription, type Placed } from './register.ts';
 import { bound, plateOfAll, together, type Bound } from './sheets.ts';
@@ -187,7 +188,7 @@ export function setVolume(cut: Cut, press: Press): { set: VolumeSet | null; faul
     hashes: { source: sha256(source), ...plate.hashes },
     rendering: RENDERING,
   } as const;
-  const bytes = paint(laid, identity, press.fonts, new Map());
+  const bytes = paint(laid, identity, press.fonts, NOTHING_DRAWN.bytes);
   const acts = cut.placed.flatMap(({ entrees }) => entrees);
   const shown = parts.map(({ laid: { pages }, texts }) => ({ pages: pages.length, texts }));
   return {

@@ -3,6 +3,7 @@ import { fault } from '../diagnostic.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { AssembleeEcrite, ClesAssemblee, ROLES, TypeAssemblee, VariantesEcrites } from './assemblee.ts';
 import { de, withArticle } from './contraction.ts';
+import { wrongLogo, type Logo, type LogosVus } from './logo.ts';
 import { mandateOn, stateOn, wrongMandates } from './etat-du-jour.ts';
 import { membresDuJour } from './membres-du-jour.ts';
 import type { Located, Path } from './located.ts';
@@ -72,8 +73,9 @@ export interface Assemblee {
   readonly courriel: string | null;
   readonly site: string | null;
   readonly tribunal: string | null;
-  readonly logo: { readonly fichier: string; readonly texte: string | null } | null;
+  readonly logo: Logo | null;
   readonly couleur: string | null;
+  readonly police: 'sans' | 'serif' | null;
   readonly modele: string | null;
   readonly controle: {
     readonly prefecture: string | null;
@@ -113,6 +115,8 @@ export interface FichierAssemblee {
   readonly id: string;
   readonly ecrite: AssembleeEcrite;
   readonly located: Located;
+  /** The pictures beside it; `null`: not looked at. */
+  readonly logos: LogosVus | null;
 }
 
 /** The bodies of a project by slug; `null`: the file is at fault, which is told of it. */
@@ -196,13 +200,9 @@ export function assembleeDuJour(
         related: [{ place: located.place(['siret']), message: 'SIRET ici' }],
       }),
     );
-  if (dit.logo !== null && dit.logo.texte === null)
-    refuse(
-      ['logo'],
-      'logo-sans-texte',
-      'Le logo n’a pas de texte de remplacement.',
-      'écrivez logo: {fichier: …, texte: …} ; ce texte est lu à qui ne voit pas l’image.',
-    );
+  const { logos } = fichier;
+  const wrong = dit.logo && wrongLogo(dit.logo, logos);
+  if (wrong !== null) refuse(['logo', ...wrong.at], wrong.code, wrong.message, wrong.remedy);
 
   const rang = mandateOn(ecrite, jour);
   if (rang < 0)
@@ -247,8 +247,9 @@ export function assembleeDuJour(
     courriel: dit.courriel,
     site: dit.site,
     tribunal: dit.tribunal,
-    logo: dit.logo,
+    logo: dit.logo && { ...dit.logo, image: logos?.get(dit.logo.fichier)?.image ?? null },
     couleur: dit.couleur,
+    police: dit.police,
     modele: dit.modele,
     controle: dit.controle ?? { prefecture: null, classification: null, transmission: null },
     signataires: {

@@ -56,13 +56,42 @@ const departement = scalaire('departement', (lu, refuse) =>
       }),
 );
 
-const couleur = scalaire('couleur', (lu, refuse) =>
-  /^#[0-9a-f]{6}$/iu.test(lu)
+const couleur = scalaire('couleur', (lu, refuse) => {
+  if (!/^#[0-9a-f]{6}$/iu.test(lu))
+    return refuse({
+      code: 'couleur-invalide',
+      message: `${cite(lu)} n’est pas une couleur.`,
+      remedy: 'écrivez entre guillemets un dièse et six chiffres hexadécimaux : "#1a3c6e".',
+    });
+  return contrastOnWhite(lu) >= LEAST_CONTRAST
     ? lu.toLowerCase()
     : refuse({
-        code: 'couleur-invalide',
-        message: `${cite(lu)} n’est pas une couleur.`,
-        remedy: 'écrivez entre guillemets un dièse et six chiffres hexadécimaux : "#1a3c6e".',
+        code: 'couleur-trop-claire',
+        message: `${cite(lu)} se lit mal sur du blanc, et disparaît à la photocopie.`,
+        remedy: 'choisissez une couleur plus sombre : le nom de la collectivité s’imprime avec.',
+      });
+});
+
+/** RGAA 3.2, WCAG 1.4.3: of text on its ground. */
+const LEAST_CONTRAST = 4.5;
+
+/** Contrast of `#rrggbb` with white, from 1 to 21 (WCAG 2.1, relative luminance). */
+function contrastOnWhite(couleur: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(couleur.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
+
+/** Only such names reach a path: a file beside that of the body. */
+const fichierLogo = scalaire('logo', (lu, refuse) =>
+  /^[^./\\][^/\\]*\.(?:png|jpe?g)$/iu.test(lu)
+    ? lu
+    : refuse({
+        code: 'logo-invalide',
+        message: `${cite(lu)} n’est pas le nom d’un logo.`,
+        remedy: 'déposez un PNG ou un JPEG dans le dossier assemblees/, et écrivez son nom : logo.png.',
       }),
 );
 
@@ -270,13 +299,16 @@ const CLES = {
   tribunal: facultatif(texte).describe('Tribunal administratif des recours.'),
   logo: facultatif(
     z.union([
-      texte.transform((fichier) => ({ fichier, texte: null as string | null })),
+      fichierLogo.transform((fichier) => ({ fichier, texte: null as string | null })),
       z.strictObject({
-        fichier: texte.describe('Fichier PNG ou JPEG.'),
-        texte: facultatif(texte).describe('Texte de remplacement.'),
+        fichier: fichierLogo.describe('Fichier PNG ou JPEG, à côté de celui-ci.'),
+        texte: facultatif(texte).describe('Texte de remplacement, lu à qui ne voit pas l’image.'),
       }),
     ]),
   ).describe('Logo : PNG ou JPEG à côté de ce fichier, et son texte de remplacement.'),
+  police: facultatif(mot('sans', 'serif')).describe(
+    'Caractères des documents à en-tête (par défaut : sans).',
+  ),
   couleur: facultatif(couleur).describe('Couleur de la maison.'),
   modele: facultatif(slug).describe('Famille de modèles.'),
   controle: facultatif(

@@ -14,6 +14,7 @@ import type { EvenementPlace } from './movements.ts';
 import { wrongFolder, wrongNumbers, wrongSeance } from './folder.ts';
 import { presencesOf } from './presence.ts';
 import type { Presence } from './presence.ts';
+import type { LogosVus } from './logo.ts';
 import { misplacedPassages, TEXTES_DU_POINT } from './occultes.ts';
 import { SLUG } from './scalars.ts';
 import type { Resultat } from './scrutin.ts';
@@ -86,8 +87,11 @@ export interface DossierEcrit {
   readonly annexes: AnnexesVues | null;
 }
 
-/** The bodies of a project. `nom` is the file's name without `.yaml`: the body's slug. */
-export function readAssemblees(ecrits: readonly (Fichier & { readonly nom: string })[]): {
+/** The bodies of a project. `nom` is the file's name without `.yaml`: the body's slug. `logos`: the pictures beside them; `null`: not looked at. */
+export function readAssemblees(
+  ecrits: readonly (Fichier & { readonly nom: string })[],
+  logos: LogosVus | null = null,
+): {
   fichiers: Fichiers;
   faults: Diagnostic[];
 } {
@@ -106,7 +110,11 @@ export function readAssemblees(ecrits: readonly (Fichier & { readonly nom: strin
           remedy: 'renommez-le en minuscules sans accent, chiffres et traits d’union : conseil.yaml.',
         }),
       );
-    else fichiers.set(nom, value === null || located === null ? null : { id: nom, ecrite: value, located });
+    else
+      fichiers.set(
+        nom,
+        value === null || located === null ? null : { id: nom, ecrite: value, located, logos },
+      );
   }
   return { fichiers, faults: faults.sort(byPlace) };
 }

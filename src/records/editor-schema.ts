@@ -53,6 +53,7 @@ const NATURES: Readonly<Record<string, JsonSchema>> = {
   votant: WORD,
   regle: { ...WORD, pattern: '^[NPVCRLD]\\d{1,2}$' },
   fichier: { ...WORD, pattern: '^annexes/' },
+  logo: { ...WORD, pattern: String.raw`\.(?:png|jpe?g|PNG|JPE?G)$` },
   acte: WORD,
   majorite: { ...WORD, pattern: '^(simple|absolue|unanimite|[1-9]\\d?/[1-9]\\d?)$' },
   siret: FIGURE,

@@ -21,12 +21,20 @@ import { styler } from './style.ts';
 import type { StyledDocument, StyledNode } from './styled.ts';
 import { readTemplate, type Step } from './syntax.ts';
 
+/** What a body sets: its colour (`#rrggbb`), its face (`serif`). */
+interface Identite {
+  readonly couleur: string | null;
+  readonly police: string | null;
+}
+
+const NO_IDENTITY: Identite = { couleur: null, police: null };
+
 /** A template found sound. */
 export interface Template {
   readonly steps: readonly Step[];
   readonly partials: ReadonlyMap<string, readonly Step[]>;
-  /** In the colour of a body (`#rrggbb`), or in none. */
-  readonly style: (markup: Markup, couleur?: string | null) => StyledDocument;
+  /** In the colour and the face of a body, or in none. */
+  readonly style: (markup: Markup, identite?: Identite) => StyledDocument;
   /** The sheets that it links to, in their order. */
   readonly sheets: readonly SheetRules[];
   /** Paths of the files that it is made of: the main one, the partials that it reaches, the sheets that it links to. */
@@ -102,7 +110,7 @@ export function templateOf(
   sheets: readonly SheetRules[],
   files: readonly string[],
 ): Template {
-  return { steps, partials, sheets, files, style: inColour(sheets) };
+  return { steps, partials, sheets, files, style: inIdentity(sheets) };
 }
 
 /**
@@ -114,27 +122,33 @@ export function dress(
   document: AnyDocument,
 ): { styled: StyledDocument | null; faults: readonly Diagnostic[] } {
   const { markup, faults } = readMarkup(merge(template.steps, template.partials, document));
-  const couleur = 'entete' in document ? document.entete.couleur : null;
-  return { styled: markup === null ? null : template.style(markup, couleur), faults };
+  const identite = 'entete' in document ? document.entete : NO_IDENTITY;
+  return { styled: markup === null ? null : template.style(markup, identite), faults };
 }
 
 /**
  * What a body may set without touching a template: its colour, which dresses its name in the letterhead and the rule under the
- * title, over the sheets of the template.
+ * title, and its face, over the sheets of the template. The serif is set half a point larger on the same line.
  */
-function inColour(sheets: readonly SheetRules[]): Template['style'] {
+function inIdentity(sheets: readonly SheetRules[]): Template['style'] {
   const plain = styler(sheets);
-  const coloured = new Map<string, ReturnType<typeof styler>>();
-  return (markup, couleur = null) => {
-    if (couleur === null) return plain(markup);
-    let style = coloured.get(couleur);
-    if (style === undefined) {
-      const rules = `.entete .nom { color: ${couleur}; } .filet { border-bottom-color: ${couleur}; }`;
-      coloured.set(couleur, (style = styler([...sheets, readSheet('identite.css', rules).sheet])));
-    }
+  const dressed = new Map<string, ReturnType<typeof styler>>();
+  return (markup, { couleur, police } = NO_IDENTITY) => {
+    const coloured =
+      couleur === null
+        ? ''
+        : `.entete .nom { color: ${couleur}; } .filet { border-bottom-color: ${couleur}; } `;
+    const rules = coloured + (police === 'serif' ? SERIF : '');
+    if (rules === '') return plain(markup);
+    let style = dressed.get(rules);
+    if (style === undefined)
+      dressed.set(rules, (style = styler([...sheets, readSheet('identite.css', rules).sheet])));
     return style(markup);
   };
 }
+
+const SERIF =
+  'html { font-family: "Liberation Serif"; font-size: 11.5pt; } .titre { letter-spacing: 0.6pt; } .noms { font-size: 10.5pt; }';
 
 /** The fields of its document that a dressed document prints in its text, heads and feet left out: `pouvoirs.2.mandant`. */
 export function printedFields({ body }: StyledDocument): ReadonlySet<string> {

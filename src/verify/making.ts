@@ -6,6 +6,8 @@ export interface Making {
   readonly source: string;
   readonly template: string;
   readonly fonts: string;
+  /** SHA-256 of its picture; `null` when it draws none. */
+  readonly pictures: string | null;
   /** Version of the rendering. */
   readonly rendering: number;
 }
@@ -20,5 +22,6 @@ export function readMaking({ identity }: Reading): Making | null {
   const rendering = said('rendering');
   if (source === undefined || template === undefined || fonts === undefined || rendering === undefined)
     return null;
-  return { source, template, fonts, rendering: Number(rendering) };
+  const pictures = said('picturesSha256') ?? null;
+  return { source, template, fonts, pictures, rendering: Number(rendering) };
 }

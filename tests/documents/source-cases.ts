@@ -26,7 +26,8 @@ courriel: ${CANARY}
 site: ${CANARY}
 tribunal: ${CANARY}
 logo: {fichier: ${CANARY}.png, texte: ${CANARY}}
-couleur: "#c0ffee"
+couleur: "#5c0ffe"
+police: serif
 modele: canari
 controle: {prefecture: ${CANARY}, classification: 1977-01-01}
 titre_executif: ${CANARY}

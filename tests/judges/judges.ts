@@ -12,7 +12,9 @@ export function madeFiles(): readonly string[] {
     statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
       ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
       : [];
-  const files = names.filter((name) => name.endsWith('.pdf')).map((name) => join(folder, name));
+  // Annexes are as the secretariat gave them.
+  const ours = names.filter((name) => name.endsWith('.pdf') && !/\.annexe-\d+\.pdf$/.test(name));
+  const files = ours.map((name) => join(folder, name));
   if (files.length === 0) throw new Error('There is nothing to judge in sortie/: run npm start first.');
   return files.toSorted((a, b) => (a < b ? -1 : 1));
 }

@@ -4,15 +4,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { acts, make } from '../../src/pipeline.ts';
+import { acts, logoSeen, make } from '../../src/pipeline.ts';
 import { readRecords } from '../../src/pipeline/records.ts';
 import { PLEINE } from '../documents/source-cases.ts';
 import { bytes } from '../records/dossiers.ts';
 import { inventedActs, longAct } from '../promise/invent.ts';
 import { CANARY, occultedActs } from '../promise/occulted.ts';
 import { runs, SEED } from '../promise/runs.ts';
-import { FAMILIES, pressOf } from '../road/families.ts';
-import { pdfOf, PRESS } from '../road/road.ts';
+import { png } from '../pdf/acte.ts';
+import { COMPLETE, FAMILIES, pressOf } from '../road/families.ts';
+import { actOf, INVENTED as INVENTED_ACT, pdfOf, PRESS, RECORDS } from '../road/road.ts';
 import { present, qpdf, veraPdf } from './judges.ts';
 
 const ROOM = mkdtempSync(join(tmpdir(), 'greffe-'));
@@ -44,6 +45,27 @@ const PUBLISHED = FAMILIES.flatMap((family) =>
   }),
 );
 INVENTED.push(...PUBLISHED);
+
+/** An act under each letterhead with a logo, transparent or not, in the serif. */
+const WITH_LOGO = COMPLETE.flatMap((family) =>
+  [
+    png({ width: 3, height: 2, bits: 8, type: 6 }, [0, ...Array(12).fill(200), 0, ...Array(12).fill(90)]),
+    png({ width: 2, height: 2, bits: 8, type: 2 }, [0, 1, 2, 3, 4, 5, 6, 0, 7, 8, 9, 1, 2, 3]),
+    png({ width: 9, height: 1, bits: 8, type: 0 }, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
+  ].flatMap((picture, i) => {
+    const { seance, point } = actOf(RECORDS, INVENTED_ACT);
+    const { image } = logoSeen(picture);
+    const logo = { fichier: 'logo.png', texte: 'Logo de la commune', image };
+    const assemblee = { ...seance.lue.assemblee, logo, police: 'serif' as const };
+    const { made } = make({ ...seance, lue: { ...seance.lue, assemblee } }, point, pressOf(family));
+    return made === null ? [] : [written(`logo-${family}-${i}`, made.bytes)];
+  }),
+);
+INVENTED.push(...WITH_LOGO);
+
+test('acts are made under letterheads with a logo', () => {
+  expect(WITH_LOGO).toHaveLength(3 * COMPLETE.length);
+});
 
 test('no passage that is hidden is in a published copy that qpdf unpacks', () => {
   if (!present('qpdf', 'qpdf')) return;
@@ -85,5 +107,5 @@ test('no canary of a key that is not printed is in the file that qpdf unpacks', 
   const { made } = make({ ...read!, lue: read!.lue! }, point!, PRESS);
   const text = unpackedByQpdf(written('canaris', made!.bytes));
   expect(text).toContain('DURAND');
-  expect(/canari|1977-\d\d|2077-\d\d|c0ffee/iu.exec(text)?.[0]).toBeUndefined();
+  expect(/canari|1977-\d\d|2077-\d\d|5c0ffe/iu.exec(text)?.[0]).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import type { AnnexeVue } from '../../src/records/annexes.ts';
+import type { LogoVu } from '../../src/records/logo.ts';
 import { readAssemblees, readSeance, type SeanceLue } from '../../src/records/dossier.ts';
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -45,6 +46,8 @@ export interface Pieces {
   readonly nom?: string;
   readonly annee?: string;
   readonly annexes?: readonly string[];
+  /** Pictures beside the bodies. */
+  readonly logos?: readonly string[];
 }
 
 export const ASSEMBLEE = `type: CM
@@ -76,6 +79,13 @@ function seen(name: string): AnnexeVue {
   return { pages: isBroken ? null : 3, refus: isBroken ? 'ne se lit pas comme un PDF' : null };
 }
 
+/** A picture, unless its name says that it is broken. */
+function picture(name: string): LogoVu {
+  return name.includes('casse')
+    ? { image: null, refus: 'est abîmée' }
+    : { image: { bytes: bytes('x'), width: 1, height: 1 }, refus: null };
+}
+
 /** What is read of pieces; a piece that is not given is the usual, sound one. */
 export function seanceOf(pieces: Pieces): Lu {
   const bodies = readAssemblees(
@@ -84,6 +94,7 @@ export function seanceOf(pieces: Pieces): Lu {
       file: `${nom}.yaml`,
       bytes: bytes(text),
     })),
+    pieces.logos === undefined ? null : new Map(pieces.logos.map((name) => [name, picture(name)])),
   );
   const read = readSeance(
     {
