@@ -34,6 +34,26 @@ export const ENTETE: readonly Cas[] = [
   un('en-tête : arrondissement', 'entete.arrondissement'),
   un('en-tête : adresse', 'entete.adresse'),
   un('en-tête : adresse et téléphone', 'entete.telephone', { 'entete.adresse': true }),
+  un('en-tête : logo', 'entete.logo'),
+  un('en-tête : logo large', 'entete.logo.large'),
+  un('en-tête : logo en bandeau', 'entete.logo.bandeau', { 'entete.logo.large': true }),
+];
+
+/** What is named at the end of an act. */
+export const ANNEXES: readonly Cas[] = [
+  { titre: 'annexe : une seule, pages inconnues', faits: { annexes: 1 } },
+  { titre: 'annexe : une page', faits: { annexes: 1, 'annexes.0.pages': '1' } },
+  {
+    titre: 'annexes : plusieurs',
+    faits: {
+      annexes: 2,
+      'annexes.0.rang': true,
+      'annexes.0.pages': true,
+      'annexes.0.plusieursPages': true,
+      'annexes.1.rang': true,
+      'annexes.1.pages': '1',
+    },
+  },
 ];
 
 /** When and where. */
@@ -84,6 +104,7 @@ export const TEXTES: readonly Cas[] = [
   ...liste('formule de décision', 'formule'),
   un('dispositif', 'dispositif'),
   ...liste('articles', 'articles'),
+  ...ANNEXES,
 ];
 
 /** How a séance opens: convened, chaired, written down. */

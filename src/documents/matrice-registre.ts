@@ -1,6 +1,6 @@
 /** Cells of the register: séances on its sheets, what closes them, decisions by delegation, the frame of a volume. */
 import { comptes, sous, titled, type Cas } from './matrice.ts';
-import { ENTETE, LIEU, OUVERTURE, SIGNATAIRES, SIGNATURES, TEXTES, un } from './matrice-extrait.ts';
+import { ANNEXES, ENTETE, LIEU, OUVERTURE, SIGNATAIRES, SIGNATURES, TEXTES, un } from './matrice-extrait.ts';
 import { CLOTURE, MOUVEMENTS } from './matrice-seance.ts';
 import {
   AUTRES_VOIX,
@@ -68,6 +68,7 @@ export const DECISIONS: readonly Cas[] = [
       un('décision : nature', 'nature'),
       un('décision : matière', 'matiere'),
       ...sous('signataire', SIGNATAIRES),
+      ...ANNEXES,
     ],
     { decisions: 1 },
   ),

@@ -56,33 +56,15 @@ const departement = scalaire('departement', (lu, refuse) =>
       }),
 );
 
-const couleur = scalaire('couleur', (lu, refuse) => {
-  if (!/^#[0-9a-f]{6}$/iu.test(lu))
-    return refuse({
-      code: 'couleur-invalide',
-      message: `${cite(lu)} n’est pas une couleur.`,
-      remedy: 'écrivez entre guillemets un dièse et six chiffres hexadécimaux : "#1a3c6e".',
-    });
-  return contrastOnWhite(lu) >= LEAST_CONTRAST
+const couleur = scalaire('couleur', (lu, refuse) =>
+  /^#[0-9a-f]{6}$/iu.test(lu)
     ? lu.toLowerCase()
     : refuse({
-        code: 'couleur-trop-claire',
-        message: `${cite(lu)} se lit mal sur du blanc, et disparaît à la photocopie.`,
-        remedy: 'choisissez une couleur plus sombre : le nom de la collectivité s’imprime avec.',
-      });
-});
-
-/** RGAA 3.2, WCAG 1.4.3: of text on its ground. */
-const LEAST_CONTRAST = 4.5;
-
-/** Contrast of `#rrggbb` with white, from 1 to 21 (WCAG 2.1, relative luminance). */
-function contrastOnWhite(couleur: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = Number.parseInt(couleur.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-}
+        code: 'couleur-invalide',
+        message: `${cite(lu)} n’est pas une couleur.`,
+        remedy: 'écrivez entre guillemets un dièse et six chiffres hexadécimaux : "#1a3c6e".',
+      }),
+);
 
 /** Only such names reach a path: a file beside that of the body. */
 const fichierLogo = scalaire('logo', (lu, refuse) =>

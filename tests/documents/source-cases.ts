@@ -26,7 +26,7 @@ courriel: ${CANARY}
 site: ${CANARY}
 tribunal: ${CANARY}
 logo: {fichier: ${CANARY}.png, texte: ${CANARY}}
-couleur: "#5c0ffe"
+couleur: "#c0ffee"
 police: serif
 modele: canari
 controle: {prefecture: ${CANARY}, classification: 1977-01-01}

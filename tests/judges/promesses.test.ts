@@ -107,5 +107,5 @@ test('no canary of a key that is not printed is in the file that qpdf unpacks', 
   const { made } = make({ ...read!, lue: read!.lue! }, point!, PRESS);
   const text = unpackedByQpdf(written('canaris', made!.bytes));
   expect(text).toContain('DURAND');
-  expect(/canari|1977-\d\d|2077-\d\d|5c0ffe/iu.exec(text)?.[0]).toBeUndefined();
+  expect(/canari|1977-\d\d|2077-\d\d|c0ffee/iu.exec(text)?.[0]).toBeUndefined();
 });

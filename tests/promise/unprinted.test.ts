@@ -13,7 +13,7 @@ import { contentsOf } from './objects.ts';
 import { runs } from './runs.ts';
 
 /** Words, days and colours that stand in the keys which an act does not print. */
-const CANARIES = /canari|1977-\d\d|2077-\d\d|5c0ffe/iu;
+const CANARIES = /canari|1977-\d\d|2077-\d\d|c0ffee/iu;
 
 /** The files of a séance in which every key that is not printed holds a canary. */
 function filesOf({ assemblee = '', seance = '', points = {} }: typeof PLEINE): readonly Uint8Array[] {

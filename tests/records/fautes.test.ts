@@ -95,7 +95,6 @@ const CASES: Readonly<Record<string, readonly Pieces[]>> = {
     body('meme_collectivite_que: ¤bureau'),
   ],
   'siren-et-siret': [body('siret: 210 199 774 00006\nsiren: ¤219 900 016')],
-  'couleur-trop-claire': [body('couleur: ¤"#ffcc00"')],
   'logo-invalide': [body('logo: ¤../blason.png'), body('logo: {fichier: ¤logo.svg, texte: Logo}')],
   'logo-absent': [{ ...body('logo: {fichier: ¤logo.png, texte: Logo}'), logos: ['blason.png'] }],
   'logo-illisible': [{ ...body('logo: {fichier: ¤casse.png, texte: Logo}'), logos: ['casse.png'] }],
