@@ -126,9 +126,12 @@ function shown({ key, at }: Placed): string {
   return `« ${key.slice(0, 160)} » ${at.map((value) => value.toFixed(2)).join(' ')}`;
 }
 
-/** Runs of U+0020 and those at the ends are not looked at: engines hang them each in its own way. */
+/** Runs of U+0020 and those at the ends are not looked at: engines hang them each in its own way, and each writes its own hyphen. */
 function plain(text: string): string {
-  return text.replaceAll(/ +/g, ' ').replaceAll(/^ | $/g, '');
+  return text
+    .replaceAll(/\u00ad|\u2010$/g, '')
+    .replaceAll(/ +/g, ' ')
+    .replaceAll(/^ | $/g, '');
 }
 
 function visible(rectangle: readonly number[]): boolean {

@@ -242,7 +242,28 @@ function hautes(draw: Draw): Drawn {
   };
 }
 
-const FAMILIES = { extrait, recit, nominatif, budget, cases, registre, paysage, jointes, hautes } as const;
+/** Words parted where our patterns say: an engine is shown the same points as soft hyphens (standalone.ts). */
+function cesures(draw: Draw): Drawn {
+  const text = (): string =>
+    draw.many(draw.whole(1, 6), () => sentence(draw).replaceAll(/<[^>]*>/g, '')).join(' ');
+  return {
+    body: `${TITLE}${draw.many(draw.whole(3, 30), () => `<p class="coupe">${text()}</p>`).join('\n')}\n${end(draw)}`,
+    rules: `.coupe { hyphens: auto; margin: 0 ${draw.whole(20, 50)}mm 0 ${draw.whole(20, 50)}mm; text-align: ${draw.one(['left', 'justify'])}; }`,
+  };
+}
+
+const FAMILIES = {
+  extrait,
+  recit,
+  nominatif,
+  budget,
+  cases,
+  registre,
+  paysage,
+  jointes,
+  hautes,
+  cesures,
+} as const;
 const EACH = 36;
 
 function generated(): Sample[] {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../src/diagnostic.ts';
+import { frenchHyphens } from '../../src/layout/hyphens.ts';
 import { layout, type Pictures } from '../../src/layout/layout.ts';
 import type { Laid } from '../../src/layout/page.ts';
 import { readSheet } from '../../src/template/css.ts';
@@ -20,6 +21,8 @@ const PICTURES: Pictures = new Map(
   }),
 );
 
+const HYPHENATE = frenchHyphens();
+
 /** Dresses a sample. */
 export function dressed({ name, html, sheets }: Sample): StyledDocument {
   const read = sheets.map(([file, text]) => readSheet(file, text));
@@ -36,7 +39,7 @@ export function dressed({ name, html, sheets }: Sample): StyledDocument {
 
 /** Lays out a dressed document. */
 export function laidOut(name: string, styled: StyledDocument): Laid {
-  const { laid, faults } = layout(styled, LIBERATION, PICTURES);
+  const { laid, faults } = layout(styled, LIBERATION, PICTURES, HYPHENATE);
   const errors = faults.filter(({ severity }) => severity === 'erreur');
   if (errors.length > 0) throw new Error(`${name}: ${errors.map(({ message }) => message).join('\n')}`);
   return laid;

@@ -26,11 +26,13 @@ test('WeasyPrint makes the same pages', () => {
 });
 
 test('Chromium sets the same lines', async () => {
-  const { pages, widths } = screensOf(samples);
-  const theirs = await chromiumSees(written(samples), widths);
+  // Lines that end with a soft hyphen are not read from Chromium’s ranges: WeasyPrint alone judges these.
+  const told = samples.filter(({ name }) => !name.startsWith('cesures-'));
+  const { pages, widths } = screensOf(told);
+  const theirs = await chromiumSees(written(told), widths);
   if (theirs === null) return absent('Chromium');
   const screens = theirs.map((seen) => [seen]);
-  const found = verdict('chromium', samples, pages, screens);
+  const found = verdict('chromium', told, pages, screens);
   tell('Chromium', found);
   expect(found.unexplained).toEqual([]);
   expect(found.known).toEqual(expected('chromium', found));

@@ -2,6 +2,7 @@
 import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { frenchHyphens } from '../../src/layout/hyphens.ts';
 import { LOOK, ROOT, type Sample } from './corpus.ts';
 
 const FACES = ['Regular', 'Bold', 'Italic', 'BoldItalic'];
@@ -24,8 +25,27 @@ export function written(samples: readonly Sample[]): string[] {
 }
 
 function standalone({ html, sheets }: Sample): string {
-  const css = [fontFaces(), ...sheets.map(([, text]) => text)].join('\n');
-  return html.replaceAll(/<link [^>]*>\n?/g, '').replace('</head>', () => `<style>\n${css}</style>\n</head>`);
+  const css = [
+    fontFaces(),
+    ...sheets.map(([, text]) => text.replaceAll('hyphens: auto', 'hyphens: manual')),
+  ].join('\n');
+  return html
+    .replaceAll(/(?<=<p class="coupe">)[^<]*/g, softHyphens)
+    .replaceAll(/<link [^>]*>\n?/g, '')
+    .replace('</head>', () => `<style>\n${css}</style>\n</head>`);
+}
+
+const hyphenate = frenchHyphens();
+
+/** A paragraph with a soft hyphen at each point where we may part a word; its last word stays whole. */
+function softHyphens(text: string): string {
+  const words = text.split(' ');
+  return words
+    .map((word, i) => {
+      const points = i === words.length - 1 ? [] : hyphenate(word);
+      return [0, ...points].map((point, j) => word.slice(point, points[j])).join('\u00ad');
+    })
+    .join(' ');
 }
 
 function fontFaces(): string {
