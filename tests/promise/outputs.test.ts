@@ -51,7 +51,8 @@ describe('every act of the records, and of the cases of other rooms', () => {
       },
     }));
   const records = actsOf(RECORDS).map((act) => ({ name: act.id, act }));
-  test.each([...records, ...cases])('$name', async ({ act }) => {
+  const some = [...records, ...cases].filter((_, i) => i % runs(5, 1) === 0);
+  test.each(some)('$name', async ({ act }) => {
     expect(await broken(act)).toEqual([]);
   });
 
@@ -69,7 +70,7 @@ test('a long act too, which has bookmarks', async () => {
   expect(contentsOf(bytes).names).toContain('Outlines');
 });
 
-const COUNT = runs(25, 1000);
+const COUNT = runs(8, 1000);
 
 test(`invented acts: ${COUNT}, seed ${SEED}`, { timeout: 1_800_000 }, async () => {
   announce('invented acts', COUNT);

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isExecutory, make, reread } from '../../src/pipeline.ts';
 import { leavesOf } from '../../src/verify/running.ts';
+import { runs } from '../promise/runs.ts';
 import { COMPLETE as FAMILIES, pressOf } from './families.ts';
 import { actsOf, readingOf, RECORDS, ROOT, type Records } from './road.ts';
 
@@ -19,8 +20,11 @@ const ACTS = [...actsOf(RECORDS), ...actsOf(EVENING)];
 
 describe.each(FAMILIES)('%s', (family) => {
   const press = pressOf(family);
+  // In the quick form each act is made by one family or two.
+  const rank = FAMILIES.indexOf(family);
+  const some = ACTS.filter((_, i) => (i + rank) % runs(3, 1) === 0);
 
-  test.each(ACTS.map((act) => [act.id, act] as const))('%s', async (_, { seance, point }) => {
+  test.each(some.map((act) => [act.id, act] as const))('%s', async (_, { seance, point }) => {
     const { made, faults } = make(seance, point, press);
     expect(faults).toEqual([]);
     const back = await reread('a.pdf', made!.bytes, { read: seance, point }, press);

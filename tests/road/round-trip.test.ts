@@ -4,6 +4,7 @@ import { extrait } from '../../src/documents/extrait.ts';
 import { canonicalSource } from '../../src/documents/source.ts';
 import { factsOf } from '../../src/verify/facts.ts';
 import { linesOf } from '../../src/verify/lines.ts';
+import { runs } from '../promise/runs.ts';
 import { ALTERATIONS } from './alterations.ts';
 import { factsOfRecord, printedPresents } from './record.ts';
 import { actOf, actsOf, forged, pdfOf, readingOf, REAL, RECORDS, relu } from './road.ts';
@@ -59,28 +60,31 @@ test('the records hold acts of every kind of body', () => {
   expect(new Set(ACTS.map(({ seance }) => seance.lue.assemblee.type)).size).toBeGreaterThan(4);
 });
 
-describe.each(ALTERATIONS)('$what', ({ act, after, change, old, page }) => {
-  const before = ACTS.find(({ id }) => id === act)!;
-  const changed = actOf(change(RECORDS), after);
+describe.each(ALTERATIONS.filter((_, i) => i % runs(4, 1) === 0))(
+  '$what',
+  ({ act, after, change, old, page }) => {
+    const before = ACTS.find(({ id }) => id === act)!;
+    const changed = actOf(change(RECORDS), after);
 
-  test('in the record: its PDF no longer says it', async () => {
-    const { proof, faults } = await relu(pdfOf(before).bytes, changed);
-    expect(named(proof?.differences)).toEqual([...old].sort());
-    expect(proof?.proofs).toMatchObject({ embedded: false });
-    expect(faults.map(({ code }) => code)).toContain('pdf-different');
-  });
+    test('in the record: its PDF no longer says it', async () => {
+      const { proof, faults } = await relu(pdfOf(before).bytes, changed);
+      expect(named(proof?.differences)).toEqual([...old].sort());
+      expect(proof?.proofs).toMatchObject({ embedded: false });
+      expect(faults.map(({ code }) => code)).toContain('pdf-different');
+    });
 
-  test('on the pages, beside the record as it was', async () => {
-    const source = canonicalSource(before.seance.lue, before.point, 'extrait');
-    const bytes = forged(extrait(changed.seance.lue, changed.point), new TextEncoder().encode(source));
-    const { proof, rerendered, faults } = await relu(bytes, before);
-    expect(named(proof?.differences)).toEqual([...page].sort());
-    expect(rerendered).toBe(false);
-    const codes = faults.map(({ code }) => code);
-    expect(codes).toContain('pdf-different');
-    expect(codes).not.toContain('pdf-saisie-differente');
-  });
-});
+    test('on the pages, beside the record as it was', async () => {
+      const source = canonicalSource(before.seance.lue, before.point, 'extrait');
+      const bytes = forged(extrait(changed.seance.lue, changed.point), new TextEncoder().encode(source));
+      const { proof, rerendered, faults } = await relu(bytes, before);
+      expect(named(proof?.differences)).toEqual([...page].sort());
+      expect(rerendered).toBe(false);
+      const codes = faults.map(({ code }) => code);
+      expect(codes).toContain('pdf-different');
+      expect(codes).not.toContain('pdf-saisie-differente');
+    });
+  },
+);
 
 function named(differences: readonly { readonly path: string }[] = []): readonly string[] {
   return [...new Set(differences.map(({ path }) => path))].sort();

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SEANCE_KINDS } from '../../src/documents/kinds.ts';
 import { isMadeOf, make, openPress, reread, type SeanceKind } from '../../src/pipeline.ts';
 import { FACES, fileOf } from '../layout/polices.ts';
+import { runs } from '../promise/runs.ts';
 import { LIBELLES } from '../template/modele.ts';
 import { evening, seancesOf } from './register.ts';
 import { RECORDS, type Records } from './road.ts';
@@ -30,7 +31,10 @@ test('the templates have no fault', () => {
 });
 
 describe.each(SEANCE_KINDS)('%s', (kind) => {
-  const made = SEANCES.filter(({ lue }) => isMadeOf(kind, lue));
+  const all = SEANCES.filter(({ lue }) => isMadeOf(kind, lue));
+  // In the quick form every kind is made of some, and every séance makes some.
+  const rank = SEANCE_KINDS.indexOf(kind);
+  const made = all.filter((_, i) => (i + rank) % runs(3, 1) === 0 || all.length < 4);
 
   test('is made of a séance', () => {
     expect(made.length).toBeGreaterThan(0);

@@ -17,8 +17,8 @@ import { dataOf, townOf, watched } from './scene.ts';
 
 afterAll(cleanUp);
 
-const STATES = runs(1500, 20_000);
-const RECOVERED = runs(2, 200);
+const STATES = runs(300, 20_000);
+const RECOVERED = runs(1, 200);
 
 let root = '';
 let operations: readonly Operation[] = [];

@@ -12,8 +12,8 @@ import { dataOf, townOf, watched } from './scene.ts';
 
 afterAll(cleanUp);
 
-const ACTS = runs(6, 40);
-const KILLS = runs(3, 1000);
+const ACTS = runs(4, 40);
+const KILLS = runs(2, 1000);
 /** Acts of a batch, and those that the threads may have made meanwhile. */
 const REDONE = 64 + 4;
 
@@ -92,7 +92,7 @@ describe('the n-th call', () => {
   const errors = ['EIO', 'ENOSPC', 'EROFS', 'EDQUOT', 'EMFILE', 'EACCES'] as const;
 
   test('is the last thing that the process does', async () => {
-    for (const n of points(runs(2, 2000))) {
+    for (const n of points(runs(1, 2000))) {
       const root = copyOf(town);
       expect(watched(root, ['archiver'], { fault: `${n}:KILL` }).signal, `call ${n}`).toBe('SIGKILL');
       wholeFiles(root);
@@ -101,7 +101,7 @@ describe('the n-th call', () => {
   });
 
   test('fails: exit 3, one French sentence, nothing half-written; the next run comes to the same bytes', async () => {
-    for (const n of points(runs(3, 2000)))
+    for (const n of points(runs(1, 2000)))
       for (const error of THOROUGH ? errors.filter((_, i) => i % 3 === n % 3) : [pick(errors)]) {
         const root = copyOf(town);
         const { status, err } = watched(root, ['archiver'], { fault: `${n}:${error}` });
