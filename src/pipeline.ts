@@ -18,7 +18,7 @@ import {
 import { presenceJson, type PresenceJson } from './documents/presence-json.ts';
 import { annexeSeen } from './pipeline/annexe.ts';
 import { correct, etatOf, type Corrected, type Corrigeable } from './pipeline/correct.ts';
-import { inDraft, type Readable, type Wanted } from './pipeline/draft.ts';
+import { inDraft, type Destinataire, type Readable, type Wanted } from './pipeline/draft.ts';
 import { conseils, couverture, type Couverture } from './pipeline/couverture.ts';
 import { hashOf, sha256 } from './pipeline/hash.ts';
 import { matrice, type Cellule } from './pipeline/matrice.ts';
@@ -54,6 +54,7 @@ export type {
   Corrected,
   Corrigeable,
   DecisionLue,
+  Destinataire,
   DecisionsEcrites,
   DocumentKind,
   DossierEcrit,
@@ -158,7 +159,8 @@ export function keyOf(read: Readable, wanted: Wanted, press: Press, copy: ActKin
 /**
  * Stages 4 to 10 for one document: say, merge, dress, lay out, paint, and read it back with our own reader. `made` is `null`
  * when a fault keeps the document from being made, or when the file does not say what the record says. `copy`: which copy of
- * an act; `feuillet`: the sheet of the register that it begins on, where it is of the register.
+ * an act; `feuillet`: the sheet of the register that it begins on, where it is of the register; `destinataire`: whom a convocation
+ * or its dossier is addressed to.
  */
 export function make(
   read: Readable,
@@ -166,8 +168,9 @@ export function make(
   press: Press,
   copy: ActKind = 'extrait',
   feuillet = 1,
+  destinataire: Destinataire | null = null,
 ): { made: Made | null; faults: readonly Diagnostic[] } {
-  const draft = inDraft(read, wanted, copy, feuillet);
+  const draft = inDraft(read, wanted, copy, feuillet, destinataire);
   const { set, faults: found } = typeset(draft, press);
   if (set === null) return { made: null, faults: found };
   const { document, kind, bytes, pages } = set;

@@ -29,6 +29,8 @@ export const KINDS = [
   'extrait-executoire',
   'extrait-publie',
   'convocation',
+  'ordre-du-jour',
+  'dossier',
   'feuille-de-presence',
   'liste',
   'proces-verbal',
@@ -109,6 +111,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
 
   records('produire', 'fait en PDF les extraits du registre, ou d’autres documents')
     .option('--document <genres>', `documents à faire, séparés par des virgules : ${KINDS.join(', ')}`, kinds)
+    .option('--coordonnees <fichier>', 'tableau CSV des adresses : une convocation, un dossier par membre')
     .option('--sortie <dossier>', 'dossier où les écrire', 'sortie')
     .option('--json', 'répond en JSON')
     .option('--strict', 'les avertissements refusent aussi')

@@ -18,7 +18,9 @@ import {
 } from '../pipeline.ts';
 import { copyAnnexes, type Copied } from './annexes.ts';
 import { leftFromBefore } from './before.ts';
+import type { Adresse } from '../pipeline/adresses.ts';
 import { EXIT } from './exit.ts';
+import { lettersOf } from './letters.ts';
 import { progress } from './progress.ts';
 import { findingsJson, plural, refuses, report, tally, type TextOf } from './report.ts';
 import { familyOf, isRefused, loadPresses, openShop, refusedFiles, type Asked } from './shop.ts';
@@ -32,6 +34,8 @@ export interface ProduireOptions {
   readonly json?: boolean;
   readonly strict?: boolean;
   readonly projet?: string;
+  /** Table of where the members live: convocations and their dossiers are then addressed, one file a person. */
+  readonly coordonnees?: string;
 }
 
 /** A document to make: of an act, or of a whole séance (`point` is `null`). */
@@ -41,10 +45,12 @@ interface Work {
   readonly wanted: PointLu | SeanceKind;
   /** Which copy of an act. */
   readonly copy: ActKind;
+  /** Whom it is addressed to; `null`: to all. */
+  readonly adresse: Adresse | null;
 }
 
 /** A document written: what was made, and where, below the output folder. */
-interface Written extends Omit<Made, 'bytes' | 'source'>, Omit<Work, 'wanted' | 'copy'> {
+interface Written extends Omit<Made, 'bytes' | 'source'>, Omit<Work, 'wanted' | 'copy' | 'adresse'> {
   readonly file: string;
   /** Its annexes, copied beside it. */
   readonly annexes: readonly Copied[];
@@ -115,35 +121,39 @@ export async function produce(paths: readonly string[], options: ProduireOptions
     : NO_REGISTER;
   const textOf: TextOf = (file) => shop.textOf(file) ?? texts.get(file) ?? register.texts.get(file);
   const isNew = firstTime();
-  const known = [...shop.faults, ...ofTemplate, ...register.faults].filter(isNew);
+  const letters = await lettersOf(shop.project, lues, options.coordonnees);
+  const known = [...shop.faults, ...ofTemplate, ...register.faults, ...letters.faults].filter(isNew);
   const isTold = options.json !== true;
   if (isTold) process.stderr.write(report(known, textOf));
-  const wanted = shop.seances.reduce((sum, seance) => sum + countOf(seance, kinds), 0);
+  const asked = shop.seances.reduce((sum, seance) => sum + countOf(seance, kinds), 0);
   const root = resolve(options.sortie);
   const written: Written[] = [];
   const found: Diagnostic[] = [];
   const refused = refusedFiles(known);
-  const work = shop.seances.flatMap((seance) => toMake(seance, kinds, refused));
+  const collective = shop.seances.flatMap((seance) => toMake(seance, kinds, refused));
+  const work = collective.flatMap((each) => addressed(each, letters.of));
+  const wanted = asked + work.length - collective.length;
   const bar = await progress(isTold ? work.length : 0, 'actes produits');
   try {
-    for (const { seance, point, wanted: each, copy } of work) {
+    for (const { seance, point, wanted: each, copy, adresse } of work) {
       const press = presses.get(familyOf(seance.lue)) ?? null;
       const feuillet = each === 'registre' ? register.sheets.get(seance.lue.id) : 1;
       if (press === null || feuillet === undefined) continue;
       const start = performance.now();
-      const { made, faults: all } = make(seance, each, press, copy, feuillet);
+      const { made, faults: all } = make(seance, each, press, copy, feuillet, adresse?.destinataire);
       // A name that cannot be printed is told once, not in each of its acts.
       const faults = all.filter(isNew);
       found.push(...faults);
       if (isTold && faults.length > 0) bar.print(report(faults, textOf), process.stderr);
       if (made !== null) {
         const { bytes, source: _, ...rest } = made;
-        const file = `${seance.folder}/${made.id}.${made.kind}.pdf`;
+        const whom = adresse === null ? '' : `.${adresse.membre}`;
+        const file = `${seance.folder}/${made.id}${whom}.${made.kind}.pdf`;
         writeWhole(root, file, bytes);
-        const { copied: annexes, faults: unread } =
-          point === null
-            ? { copied: [], faults: [] }
-            : copyAnnexes(shop.project, seance.folder, point, copy, root);
+        const naming = point === null ? namedIn(made.kind, seance.lue) : [point];
+        const copies = naming.map((one) => copyAnnexes(shop.project, seance.folder, one, copy, root));
+        const annexes = copies.flatMap(({ copied }) => copied);
+        const unread = copies.flatMap(({ faults: some }) => some);
         found.push(...unread);
         if (isTold && unread.length > 0) bar.print(report(unread, textOf), process.stderr);
         const act = { ...rest, file, annexes, seance, point, ms: performance.now() - start };
@@ -165,6 +175,18 @@ export async function produce(paths: readonly string[], options: ProduireOptions
   if (isTold) process.stderr.write(report(stale, textOf));
   found.push(...stale);
   return { written, refused: wanted - written.length, faults: [...known, ...found], textOf, presses };
+}
+
+/** A convocation and its dossier go to each member whose address is known, or to all. */
+function addressed(work: Work, of: ReadonlyMap<string, readonly Adresse[]>): readonly Work[] {
+  const letters = of.get(work.seance.lue.id);
+  const isLetter = work.wanted === 'convocation' || work.wanted === 'dossier';
+  return letters === undefined || !isLetter ? [work] : letters.map((adresse) => ({ ...work, adresse }));
+}
+
+/** The points whose annexes a document of a séance names. */
+function namedIn(kind: DocumentKind, { points }: SeanceLue): readonly PointLu[] {
+  return kind === 'dossier' ? points.filter(({ id }) => id !== null) : [];
 }
 
 /** Nothing of the register is asked for. */
@@ -212,10 +234,12 @@ function toMake(asked: Asked, kinds: readonly DocumentKind[], refused: ReadonlyS
   const isWhole = illisibles.length === 0 && !lue.points.some((point) => isRefused(lue, point, refused));
   return kinds.flatMap((kind): Work[] => {
     if (isSeanceKind(kind))
-      return isWhole && isMadeOf(kind, lue) ? [{ seance, point: null, wanted: kind, copy: 'extrait' }] : [];
+      return isWhole && isMadeOf(kind, lue)
+        ? [{ seance, point: null, wanted: kind, copy: 'extrait', adresse: null }]
+        : [];
     return copiesOf(lue, kind)
       .filter((point) => isAsked(point.id, points) && !isRefused(lue, point, refused))
-      .map((point) => ({ seance, point, wanted: point, copy: kind }));
+      .map((point) => ({ seance, point, wanted: point, copy: kind, adresse: null }));
   });
 }
 

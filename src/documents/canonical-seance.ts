@@ -10,6 +10,7 @@ import { closingSlice, minutesSlice, quorumSlice } from './source-minutes.ts';
 import { registerSlice } from './source-registre.ts';
 import { linesTree } from './source-point.ts';
 import { logoTree } from './source-record.ts';
+import { dossierSlice } from './source-dossier.ts';
 import { convocationSlice, formSlice, listSlice, sheetSlice, type Slice } from './source-seance.ts';
 
 /**
@@ -41,6 +42,8 @@ export function canonicalOfSeance(
 
 const SLICES: Readonly<Record<SeanceKind, (lue: SeanceLue) => Slice>> = {
   convocation: convocationSlice,
+  'ordre-du-jour': convocationSlice,
+  dossier: dossierSlice,
   'feuille-de-presence': sheetSlice,
   liste: listSlice,
   'proces-verbal': minutesSlice,

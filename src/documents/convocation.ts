@@ -1,4 +1,4 @@
-/** The convocation of a séance with its ordre du jour, collective: it names no addressee. */
+/** The convocation of a séance with its ordre du jour: collective, or addressed to one member. */
 import { z } from 'zod';
 import type { SeanceLue } from '../records/dossier.ts';
 import { ruleOf } from '../rules/quorum.ts';
@@ -34,6 +34,8 @@ export const Convocation = z.strictObject({
   unSeulPouvoir: z.boolean(),
   ordreDuJour: z.array(entreeDite),
   signataire,
+  /** Whom it is addressed to, and where: of no record; `null` where it is collective. */
+  destinataire: z.strictObject({ nom: texte, lignes: z.array(texte) }).nullable(),
 });
 
 export type Convocation = z.infer<typeof Convocation>;
@@ -61,5 +63,13 @@ export function convocation(lue: SeanceLue): Convocation {
     unSeulPouvoir: !['N12', 'N5'].includes(ruleOf(lue, null)),
     ordreDuJour: agendaSaid(sentAgenda(lue)),
     signataire: executiveSignature(assemblee),
+    destinataire: null,
   };
+}
+
+/** The ordre du jour alone, as it is posted. */
+export function ordreDuJour(lue: SeanceLue): Convocation {
+  const { duTitre } = assembleeOf(lue.assemblee);
+  const titre = `Ordre du jour de la séance du ${dateInFrench(lue.seance.date)} ${duTitre}`;
+  return { ...convocation(lue), titre };
 }

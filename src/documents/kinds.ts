@@ -2,7 +2,8 @@
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import { Cloture, cloture } from './cloture.ts';
 import { ConstatSansQuorum, constatSansQuorum } from './constat.ts';
-import { Convocation, convocation } from './convocation.ts';
+import { Convocation, convocation, ordreDuJour } from './convocation.ts';
+import { Dossier, dossier } from './dossier.ts';
 import { Extrait, extrait } from './extrait.ts';
 import { ExtraitComplet, extraitComplet } from './extrait-complet.ts';
 import { FeuilletDeCloture } from './feuillet-de-cloture.ts';
@@ -20,6 +21,8 @@ const DOCUMENTS = {
   'extrait-executoire': ExtraitComplet,
   'extrait-publie': Extrait,
   convocation: Convocation,
+  'ordre-du-jour': Convocation,
+  dossier: Dossier,
   'feuille-de-presence': FeuilleDePresence,
   liste: Liste,
   'proces-verbal': ProcesVerbal,
@@ -87,6 +90,7 @@ export type SeanceKind = Exclude<DocumentKind, ActKind>;
 
 export type SeanceDocument =
   | Convocation
+  | Dossier
   | FeuilleDePresence
   | Liste
   | ProcesVerbal
@@ -107,6 +111,8 @@ export type AnyDocument =
 
 const OF_SEANCE: Readonly<Record<SeanceKind, (lue: SeanceLue, irregulier: boolean) => SeanceDocument>> = {
   convocation,
+  'ordre-du-jour': ordreDuJour,
+  dossier,
   'feuille-de-presence': feuilleDePresence,
   liste,
   'proces-verbal': procesVerbal,
@@ -143,7 +149,13 @@ export function documentOf(
 }
 
 /** What is printed before the séance is held. */
-const BEFORE: readonly SeanceKind[] = ['convocation', 'feuille-de-presence', 'pouvoir'];
+const BEFORE: readonly SeanceKind[] = [
+  'convocation',
+  'ordre-du-jour',
+  'dossier',
+  'feuille-de-presence',
+  'pouvoir',
+];
 
 /** Whether a séance in its state makes such a document (records.md §3, `etat`). */
 export function isMadeOf(kind: SeanceKind, { seance: { etat } }: SeanceLue): boolean {

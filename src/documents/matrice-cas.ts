@@ -3,7 +3,16 @@ import type { TemplateKind } from './kinds.ts';
 import type { Cas } from './matrice.ts';
 import { EXECUTOIRE, EXTRAIT } from './matrice-extrait.ts';
 import { DECISIONS, FEUILLET_DE_CLOTURE, REGISTRE, TABLES, TITRE } from './matrice-registre.ts';
-import { CLOTURE, CONSTAT, CONVOCATION, FEUILLE, LISTE, POUVOIR, PROCES_VERBAL } from './matrice-seance.ts';
+import {
+  CLOTURE,
+  CONSTAT,
+  CONVOCATION,
+  DOSSIER,
+  FEUILLE,
+  LISTE,
+  POUVOIR,
+  PROCES_VERBAL,
+} from './matrice-seance.ts';
 
 /** The published copy says what the extract says. */
 type KindOfMatrix = Exclude<TemplateKind, 'extrait-publie'>;
@@ -12,6 +21,8 @@ export const CAS: Readonly<Record<KindOfMatrix, readonly Cas[]>> = {
   extrait: EXTRAIT,
   'extrait-executoire': [...EXTRAIT, ...EXECUTOIRE],
   convocation: CONVOCATION,
+  'ordre-du-jour': CONVOCATION,
+  dossier: DOSSIER,
   'feuille-de-presence': FEUILLE,
   liste: LISTE,
   'proces-verbal': PROCES_VERBAL,

@@ -1,6 +1,6 @@
 /** Cells of the documents of a whole séance. */
 import { comptes, personne, sous, titled, type Cas, type Faits } from './matrice.ts';
-import { ENTETE, LIEU, liste, qui, SIGNATAIRES, SIGNATURES, un } from './matrice-extrait.ts';
+import { ANNEXES, ENTETE, LIEU, liste, qui, SIGNATAIRES, SIGNATURES, un } from './matrice-extrait.ts';
 import {
   AUTRES_VOIX,
   DESIGNATIONS,
@@ -36,6 +36,37 @@ export const CONVOCATION: readonly Cas[] = [
   un('un seul pouvoir par membre', 'unSeulPouvoir'),
   ...AGENDA,
   ...SIGNATAIRE,
+  un('destinataire, remise en main propre', 'destinataire'),
+  ...sous('destinataire', liste('destinataire, adresse', 'lignes'), { destinataire: true }),
+];
+
+/** What the dossier says besides its convocation. */
+export const DOSSIER: readonly Cas[] = [
+  ...CONVOCATION,
+  ...sous(
+    'note.0',
+    [
+      un('note : exposé', 'expose'),
+      un('note : rapporteur', 'rapporteur'),
+      un('note : rapporteure', 'rapporteur.feminin'),
+    ],
+    { note: 1 },
+  ),
+  { titre: 'note : plusieurs points', faits: { note: 2 } },
+  ...sous(
+    'projets.0',
+    [
+      ...liste('projet, visas', 'visas'),
+      ...liste('projet, considérants', 'considerants'),
+      ...liste('projet, motifs mêlés', 'motifs'),
+      ...liste('projet, formule', 'formule'),
+      un('projet : dispositif', 'dispositif'),
+      ...liste('projet, articles', 'articles'),
+      ...ANNEXES,
+    ],
+    { projets: 1 },
+  ),
+  { titre: 'projets : plusieurs', faits: { projets: 2 } },
 ];
 
 export const FEUILLE: readonly Cas[] = [

@@ -183,6 +183,17 @@ const ACT = [
   ...someone('point.signatures.*.par'),
 ];
 
+/** What a convocation says. */
+const CALLED = [
+  ...OF_SEANCE,
+  ...LOGO,
+  'seance.session',
+  ...['envoyee', 'urgence', 'rang', 'seance_precedente'].map((key) => `seance.convocation.${key}`),
+  ...AGENDA,
+  'points.*.objet',
+  'points.*.point',
+];
+
 /** The days that make it executory. */
 const CONTROLE = [
   'reception',
@@ -202,14 +213,18 @@ export const FIELDS: Readonly<Record<KindOfDocument, readonly string[]>> = {
   extrait: ACT,
   'extrait-executoire': [...ACT, ...CONTROLE],
   'extrait-publie': [...ACT, 'pagination.*'],
-  convocation: [
-    ...OF_SEANCE,
-    ...LOGO,
-    'seance.session',
-    ...['envoyee', 'urgence', 'rang', 'seance_precedente'].map((key) => `seance.convocation.${key}`),
-    ...AGENDA,
-    'points.*.objet',
-    'points.*.point',
+  convocation: CALLED,
+  'ordre-du-jour': CALLED,
+  dossier: [
+    ...CALLED,
+    ...someone('seance.ordre_du_jour.*.rapporteur'),
+    ...someone('points.*.rapporteur'),
+    ...['visas.*', 'considerants.*', 'expose', 'formule', 'dispositif', 'articles.*'].map(
+      (key) => `points.*.${key}`,
+    ),
+    ...MOTIFS.map((mot) => `points.*.motifs.*.${mot}`),
+    ...figures('points.*'),
+    ...annexes('points.*'),
   ],
   'feuille-de-presence': [
     ...OF_SEANCE,

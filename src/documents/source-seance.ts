@@ -1,5 +1,5 @@
 /** What documents of a séance print of it, kind by kind, and the parts that several share. */
-import { membreDe, type Assemblee } from '../records/assemblee-du-jour.ts';
+import { membreDe, type Assemblee, type Membre } from '../records/assemblee-du-jour.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import { unlessEmpty, type Group, type Writable } from '../records/write.ts';
 import { figuresAt } from '../rules/quorum.ts';
@@ -18,12 +18,15 @@ export interface Slice {
   readonly points: Group;
 }
 
+/** A member, named in full. */
+export function memberTree(membre: Membre): Writable {
+  return bareOr(nameTree(membre, { civilite: true, prenom: true }));
+}
+
 /** The executive, who signs, alone. */
 function signerTree(assemblee: Assemblee): Group {
   const membre = membreDe(assemblee, assemblee.executif);
-  return membre === undefined
-    ? {}
-    : { [membre.id]: bareOr(nameTree(membre, { civilite: true, prenom: true })) };
+  return membre === undefined ? {} : { [membre.id]: memberTree(membre) };
 }
 
 /** A name alone where it says all. */

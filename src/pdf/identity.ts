@@ -25,9 +25,13 @@ export interface Identity {
     readonly fonts: Sha256;
     /** Of what is drawn; not there where no picture is. */
     readonly pictures?: Sha256;
+    /** Of whom it is addressed to; not there where it is nobody. */
+    readonly addressee?: Sha256;
   };
   /** Version of the rendering: it grows when the program draws the same record otherwise. */
   readonly rendering: number;
+  /** Its headings are bookmarks however short it is. */
+  readonly isOutlined?: boolean;
 }
 
 interface Source {

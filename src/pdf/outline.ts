@@ -15,14 +15,15 @@ interface Heading {
   readonly under: Heading[];
 }
 
-/** Writes the outline and gives its object; `null` when the document is short or has no heading. */
+/** Writes the outline and gives its object; `null` when the document is short (unless it is wanted) or has no heading. */
 export function writeOutline(
   container: Container,
   laid: Laid,
   leaf: (id: number) => TagNode,
   pages: readonly Ref[],
+  isWanted = false,
 ): Ref | null {
-  if (laid.pages.length <= SHORT) return null;
+  if (laid.pages.length <= SHORT && !isWanted) return null;
   const headings = headingsOf(laid, leaf, pages);
   if (headings.length === 0) return null;
   const root = container.reserve();

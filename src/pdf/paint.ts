@@ -46,7 +46,7 @@ export function paint(
     contents.map(({ marks }) => marks),
     pages,
   );
-  const outline = writeOutline(file, laid, leaf, pages);
+  const outline = writeOutline(file, laid, leaf, pages, identity.isOutlined === true);
   if (outline !== null) file.catalog({ Outlines: outline.object, PageMode: 'UseOutlines' });
   writeOutputIntent(file);
   attachSource(file, identity);

@@ -15,15 +15,23 @@ const PROPERTIES = [
 /** Of a file that draws a picture. */
 const PICTURES = ['picturesSha256', 'Text', 'SHA-256 of the picture'] as const;
 
+/** Of a file that is addressed. */
+const ADDRESSEE = ['addresseeSha256', 'Text', 'SHA-256 of whom it is addressed to'] as const;
+
 /**
  * The packet, read-only and without padding (ISO 16684-1, 7.3). Dates are days: `2024-09-12`.
  * PDF/A-3 knows neither pdfuaid nor our properties: an extension schema describes both (ISO 19005-3, 6.6.2.3).
  */
 export function xmp(identity: Identity): string {
   const { id, title, author, subject, lang, date, hashes, rendering } = identity;
-  const properties = hashes.pictures === undefined ? PROPERTIES : [...PROPERTIES, PICTURES];
+  const properties = [
+    ...PROPERTIES,
+    ...(hashes.pictures === undefined ? [] : [PICTURES]),
+    ...(hashes.addressee === undefined ? [] : [ADDRESSEE]),
+  ];
   const own = {
     picturesSha256: hashes.pictures ?? '',
+    addresseeSha256: hashes.addressee ?? '',
     sourceSha256: hashes.source,
     templateSha256: hashes.template,
     fontsSha256: hashes.fonts,

@@ -106,6 +106,7 @@ function carriedBy(
       ...read,
       kind: copy,
       feuillet: 1,
+      destinataire: null,
       pages: copy === 'extrait-publie' ? starts : null,
     };
     return { id, ofSeance, copy, draft, faults };
@@ -115,7 +116,7 @@ function carriedBy(
     id,
     ofSeance,
     copy: 'extrait',
-    draft: read && { ...read, kind: ofSeance, point: null, pages: null },
+    draft: read && { ...read, kind: ofSeance, point: null, pages: null, destinataire: null },
     faults,
   };
 }
@@ -169,7 +170,8 @@ export function meansOf(
   const said = readMaking(reading);
   if (said === null) return 'same';
   if (said.template !== hashes.template) return 'other-template';
-  const isAlike = said.fonts === hashes.fonts && said.pictures === pictures;
+  // What is addressed says to whom by its pages alone.
+  const isAlike = said.fonts === hashes.fonts && said.pictures === pictures && !said.isAddressed;
   return isAlike && said.rendering === RENDERING ? 'same' : 'other';
 }
 

@@ -53,6 +53,8 @@ export function typeset(draft: Draft, press: Press): { set: Typeset | null; faul
 
   const drawn = drawnBy(lue.assemblee);
   const pictures = picturesHash(laid, drawn);
+  const { destinataire } = draft;
+  const addressee = destinataire && sha256(new TextEncoder().encode(JSON.stringify(destinataire)));
   const source = new TextEncoder().encode(sourceText(draft, press.form, starts.map(writtenStart)));
   const identity = {
     id: document.id,
@@ -66,7 +68,13 @@ export function typeset(draft: Draft, press: Press): { set: Typeset | null; faul
       bytes: source,
       description: `Saisie ${point === null ? 'de la séance' : 'de l’acte'} ${document.id}`,
     },
-    hashes: { source: sha256(source), ...plate.hashes, ...(pictures === null ? {} : { pictures }) },
+    hashes: {
+      source: sha256(source),
+      ...plate.hashes,
+      ...(pictures === null ? {} : { pictures }),
+      ...(addressee === null ? {} : { addressee }),
+    },
+    isOutlined: kind === 'dossier',
     rendering: RENDERING,
   } as const;
   const bytes = paint(laid, identity, press.fonts, drawn.bytes);
@@ -97,9 +105,10 @@ interface Said extends Bound {
 }
 
 function saidOf(draft: Draft, press: Press): { said: Said | null; faults: readonly Diagnostic[] } {
-  const { kind, lue, point, projet } = draft;
+  const { kind, lue, point, projet, destinataire } = draft;
   const plate = plateOf(kind, press);
-  const document = documentOf(kind, lue, point, projet, press.form);
+  const said = documentOf(kind, lue, point, projet, press.form);
+  const document = 'destinataire' in said ? { ...said, destinataire } : said;
   const { styled, faults: undressed } = dress(plate.template, document);
   if (styled === null) return { said: null, faults: undressed };
   const { result, starts, faults: unlike } = laidOut(styled, draft, plate, press);

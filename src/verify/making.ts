@@ -8,6 +8,8 @@ export interface Making {
   readonly fonts: string;
   /** SHA-256 of its picture; `null` when it draws none. */
   readonly pictures: string | null;
+  /** It is addressed to someone whom no record tells. */
+  readonly isAddressed: boolean;
   /** Version of the rendering. */
   readonly rendering: number;
 }
@@ -23,5 +25,6 @@ export function readMaking({ identity }: Reading): Making | null {
   if (source === undefined || template === undefined || fonts === undefined || rendering === undefined)
     return null;
   const pictures = said('picturesSha256') ?? null;
-  return { source, template, fonts, pictures, rendering: Number(rendering) };
+  const isAddressed = said('addresseeSha256') !== undefined;
+  return { source, template, fonts, pictures, isAddressed, rendering: Number(rendering) };
 }

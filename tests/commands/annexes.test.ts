@@ -143,6 +143,16 @@ test('beside a published copy, only those that are published', async () => {
   ]);
 });
 
+test('beside the dossier of a convocation, those of every project', async () => {
+  const root = annexed();
+  const { out } = await produced(root, '--document', 'dossier');
+  const { documents } = JSON.parse(out) as { documents: { annexes: { file: string }[] }[] };
+  expect(documents[0]!.annexes.map(({ file }) => file)).toEqual([
+    `${FOLDER}/${SEANCE}_01.annexe-01.pdf`,
+    `${FOLDER}/${SEANCE}_01.annexe-02.png`,
+  ]);
+});
+
 test('a copy that an earlier run left is told', async () => {
   const root = annexed();
   await produced(root);

@@ -54,13 +54,9 @@ test('a point of another séance, a name that is no séance, a mark that is not 
 test('a séance that is only prepared makes its convocation and its sheet, one put off its convocation', () => {
   const made = (etat: 'preparee' | 'reportee' | 'sans-quorum' | 'tenue') =>
     SEANCE_KINDS.filter((kind) => isMadeOf(kind, { ...CONSEIL, seance: { ...CONSEIL.seance, etat } }));
-  expect(made('preparee')).toEqual(['convocation', 'feuille-de-presence', 'pouvoir']);
-  expect(made('sans-quorum')).toEqual([
-    'convocation',
-    'feuille-de-presence',
-    'pouvoir',
-    'constat-sans-quorum',
-  ]);
+  const before = ['convocation', 'ordre-du-jour', 'dossier', 'feuille-de-presence', 'pouvoir'];
+  expect(made('preparee')).toEqual(before);
+  expect(made('sans-quorum')).toEqual([...before, 'constat-sans-quorum']);
   expect(made('reportee')).toEqual(['convocation']);
   expect(made('tenue')).toEqual(SEANCE_KINDS.filter((kind) => kind !== 'constat-sans-quorum'));
 });
