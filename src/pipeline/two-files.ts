@@ -41,5 +41,5 @@ function carried({ attachments }: Reading): Uint8Array | null {
 export function remade(source: Uint8Array, press: Press): Uint8Array | null {
   const { read, kind } = readCanonical('saisie.yaml', source);
   if (read === null || kind !== 'extrait') return null;
-  return typeset({ ...read, kind, feuillet: 1, pages: null }, press).set?.bytes ?? null;
+  return typeset({ ...read, kind, feuillet: 1, pages: null, destinataire: null }, press).set?.bytes ?? null;
 }

@@ -110,7 +110,7 @@ export function openWorkshop({ project, paths, given }: Setting): Workshop {
     const decisions = [String(Number(year) - 1), year].flatMap(
       (each) => readDecisionsOf(project, each, show)?.read ?? [],
     );
-    const records = openRecords(bodies.read, decisions);
+    const records = openRecords(bodies.read, decisions, bodies.logos);
     years.set(year, records);
     return records;
   };
@@ -135,6 +135,7 @@ export function openWorkshop({ project, paths, given }: Setting): Workshop {
       const { faults, ofDecisions } = openRecords(
         bodies.read,
         decisions.map(({ read }) => read),
+        bodies.logos,
       );
       return [
         ...bodies.faults,
