@@ -48,7 +48,11 @@ export function jpegFrame(bytes: Uint8Array): {
   };
 }
 
+/** EOI, which ends a file that is whole; some programs write after it. */
+const END_OF_JPEG = Buffer.from([0xff, 0xd9]);
+
 function jpegHead(bytes: Uint8Array): PictureHead | null {
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf(END_OF_JPEG) < 0) return null;
   const frame = jpegFrame(bytes);
   return frame === null ? null : sized('jpeg', frame.width, frame.height);
 }

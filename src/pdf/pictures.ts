@@ -145,15 +145,11 @@ const deflated = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: 
 
 const transparent = (alpha: Uint8Array): boolean => alpha.some((value) => value !== 255);
 
-const END_OF_JPEG = Buffer.from([0xff, 0xd9]);
-
 /** The file as it is. Four colours would need another output intent than sRGB (ISO 19005-3, 6.2.4.3). */
 function jpegPicture(bytes: Uint8Array): Picture {
   const frame = jpegFrame(bytes);
   if (frame === null) throw new Error('JPEG: no frame');
   const { width, height, bits, channels } = frame;
-  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf(END_OF_JPEG) < 0)
-    throw new Error('JPEG: cut short');
   if (channels !== 1 && channels !== 3) throw new Error(`JPEG of ${channels} colours`);
   const dictionary = image(width, height, bits, {
     ColorSpace: channels === 1 ? 'DeviceGray' : 'DeviceRGB',

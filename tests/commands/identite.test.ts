@@ -132,7 +132,11 @@ test.each([
     Buffer.concat([png(6, 6), Buffer.alloc(2 ** 21)]),
     'pèse 2,0 Mio : un logo en pèse 1 au plus',
   ],
-  ['a JPEG cut short', Buffer.from([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 4, 0, 4, 1, 1, 1, 0]), 'est abîmée'],
+  [
+    'a JPEG cut short',
+    Buffer.from([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 4, 0, 4, 1, 1, 1, 0]),
+    'n’est pas une image',
+  ],
   [
     'a JPEG in four colours',
     Buffer.from([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 4, 0, 4, 4, 1, 1, 0, 0xff, 0xd9]),
