@@ -168,8 +168,12 @@ function serve(): void {
   });
 }
 
+/** The bytes of an act are handed over, not copied along with the larger buffer that they may be a part of. */
 function say(word: Word): void {
-  parentPort?.postMessage(word);
+  if (word.kind !== 'outcome' || word.outcome.kind !== 'made') return parentPort?.postMessage(word);
+  const [bytes, source] = [Uint8Array.from(word.outcome.bytes), Uint8Array.from(word.outcome.source)];
+  const handed: Word = { kind: 'outcome', outcome: { ...word.outcome, bytes, source } };
+  parentPort?.postMessage(handed, [bytes.buffer, source.buffer]);
 }
 
 function isForUs(value: unknown): boolean {

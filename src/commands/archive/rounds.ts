@@ -204,7 +204,7 @@ async function allRounds({ project, paths, hold, telling }: Work, books: Books, 
       ledger.turn();
     });
     findings.diagnostics.push(...done.faults);
-    if (done.faults.some(({ severity }) => severity === 'erreur')) isSound = false;
+    if (done.faults.length > 0) isSound = false;
     if (isSound && own !== null && look.souvenir !== null && order.only === null) {
       const { bodies: behind, family, souvenir } = look;
       const read = readKey(own, { folder, bodies: behind, family }, around);

@@ -65,7 +65,7 @@ export interface Order {
 
 /** What a séance gave. */
 export interface Done {
-  /** All that is wrong in it, sorted by place. */
+  /** What refuses in it, sorted by place. */
   readonly faults: readonly Diagnostic[];
 }
 
@@ -166,7 +166,7 @@ export function openWorkshop({ project, paths, given }: Setting): Workshop {
       const asked = idsOf(dossier.read).filter(isWanted);
       if (lue === null) {
         for (const id of asked) each({ kind: 'refused', id, faults: errorsOf(found) });
-        return { faults: found.sort(byPlace) };
+        return { faults: errorsOf(found).toSorted(byPlace) };
       }
       const { press, faults: ofTemplate } = pressOf(lue);
       const refused = refusedFiles([...found, ...bodyFaults(lue)]);
@@ -215,7 +215,8 @@ export function openWorkshop({ project, paths, given }: Setting): Workshop {
         const own = errorsOf(found).filter(({ place }) => place.file.includes(`/${nnOf(id)}-`));
         each({ kind: 'refused', id, faults: own });
       }
-      return { faults: [...found, ...inMaking, ...(press === null ? ofTemplate : [])].sort(byPlace) };
+      const faults = [...found, ...inMaking, ...(press === null ? ofTemplate : [])];
+      return { faults: errorsOf(faults).toSorted(byPlace) };
     },
   };
 
