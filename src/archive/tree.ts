@@ -12,6 +12,7 @@ export const FILES = {
   journal: 'journal.jsonl',
   lock: '.lock',
   index: 'index.jsonl',
+  search: 'recherche.sqlite',
   report: 'rapport.json',
   page: 'rapport.html',
 } as const;
@@ -37,6 +38,12 @@ export function actIdOf(seance: string, file: string): string | null {
   const nn = /^(\d{2,3}[a-z]?)-/.exec(file)?.[1];
   const id = `${seance}_${nn}`;
   return nn !== undefined && isActId(id) ? id : null;
+}
+
+/** The day and the body of an act, as its id says them. */
+export function dayAndBody(id: string): { readonly day: string; readonly body: string } {
+  const [, day = '', body = ''] = /^(\d{4}-\d{2}-\d{2})-(.+?)(?:-[2-9])?_/.exec(id) ?? [];
+  return { day, body };
 }
 
 /** The folder of an act, below the archive. Throws on what is no id of an act: such a text never becomes a path. */

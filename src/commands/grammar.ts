@@ -217,6 +217,18 @@ export async function run(argv: readonly string[], version: string): Promise<num
       code = await archiver(paths, folder === undefined ? { parc } : { archive: folder, ...options });
     });
 
+  verb(program, 'chercher', 'cherche des mots dans le texte imprimé des actes d’une archive')
+    .argument('<TEXTE>', 'mots qui sont tous dans une page ; entre guillemets, une suite de mots')
+    .requiredOption('--archive <dossier>', 'dossier de l’archive')
+    .option('--assemblee <nom>', 'une assemblée : nom de son fichier, sans .yaml')
+    .option('--depuis <date>', 'séances à partir de ce jour : 2024-01-01', day)
+    .option('--jusque <date>', 'séances jusqu’à ce jour', day)
+    .option('--json', 'répond en JSON')
+    .action(async (text: string, options) => {
+      const { chercher } = await import('./chercher.ts');
+      code = await chercher(text, options);
+    });
+
   const archive = verb(program, 'archive', 'vérifie une archive, et ce qui s’y fait à la main');
   const ofArchive = (usage: string, description: string): Command =>
     verb(archive, usage, description).requiredOption('--archive <dossier>', 'dossier de l’archive');

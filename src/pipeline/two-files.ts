@@ -10,6 +10,8 @@ import { typeset } from './typeset.ts';
 export interface Printed {
   /** Text of each line, in the order of reading, heads and feet left out. */
   readonly lines: readonly string[];
+  /** Text of each page, heads and feet left out. */
+  readonly pages: readonly string[];
   /** Where each of its lines stands, and its tags: equal when the two files look the same. */
   readonly form: string;
   /** The record that it carries; `null` when it carries none. */
@@ -24,6 +26,12 @@ export function printedBy(bytes: Uint8Array): Printed | null {
   const places = lines.map(({ page, x, y, size, part, text }) => [page, x, y, size, part, text]);
   return {
     lines: lines.filter(({ part }) => part === 'body').map(({ text }) => text.trimEnd()),
+    pages: reading.pages.map(({ number }) =>
+      lines
+        .filter(({ page, part }) => page === number && part === 'body')
+        .map(({ text }) => text.trim())
+        .join('\n'),
+    ),
     form: JSON.stringify([places, (reading.tree?.children ?? []).map(roles)]),
     source: carried(reading),
   };

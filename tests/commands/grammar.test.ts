@@ -18,6 +18,7 @@ const VERBS = [
   'modeles',
   'modeles verifier',
   'archiver',
+  'chercher',
   'archive',
   'archive verifier',
   'archive delivrer',
