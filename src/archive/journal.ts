@@ -60,9 +60,16 @@ export function readJournal(bytes: Uint8Array, each: (fact: Fact) => void): Jour
         [at, lines, head] = [all.length, lines + 1, read.seal];
         return done({ unended: true });
       }
-      // A whole line followed by one byte that is no end of line: that byte was changed, no crash leaves it so.
-      if (typeof opened(line.subarray(0, -1), head, lines + 1) !== 'string')
-        return done({ fault: { line: lines + 1, why: 'sa fin de ligne a été changée' } });
+      const shorter = opened(line.subarray(0, -1), head, lines + 1);
+      if (typeof shorter !== 'string') {
+        // A whole line, then one byte that is no end of line. A zero is a block that did not reach the disk: one changed bit makes
+        // no zero of an end of line. Anything else was changed.
+        if (line.at(-1) !== 0)
+          return done({ fault: { line: lines + 1, why: 'sa fin de ligne a été changée' } });
+        each(shorter.fact);
+        [at, lines, head] = [all.length - 1, lines + 1, shorter.seal];
+        return done({ torn: 1, unended: true });
+      }
       return done({ torn: all.length - at });
     }
     if (typeof read === 'string') {

@@ -38,6 +38,8 @@ export function renderKey(draft: Draft, press: Press): string {
     ['template', plate.hashes.template],
     ['fonts', plate.hashes.fonts],
     ['form', press.form],
+    // An extract by labels has no letterhead: it draws nothing.
+    ...(press.form === 'complet' ? [...drawnBy(draft.lue.assemblee).bytes] : []),
     ['rendering', String(RENDERING)],
   ]);
 }

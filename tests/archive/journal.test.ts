@@ -85,6 +85,18 @@ describe('what a crash leaves', () => {
     expect(read(whole.subarray(0, -1))).toMatchObject({ lines: 3, fault: null, torn: 0, unended: true });
   });
 
+  test('a last line whose end of line alone was in a block that did not reach the disk is kept', () => {
+    const lost = Buffer.from(whole);
+    lost[lost.length - 1] = 0;
+    expect(read(lost)).toMatchObject({
+      lines: 3,
+      fault: null,
+      torn: 1,
+      unended: true,
+      sound: whole.length - 1,
+    });
+  });
+
   test('a block of zeros is torn, even before lines that reached the disk', () => {
     const five = Buffer.from(journal(5));
     five.fill(0, start + 20, start + 420);

@@ -9,7 +9,8 @@ import { pathOf, REVIEW, sourcePathOf } from '../../archive/tree.ts';
 import { printedBy, remade, sha256 } from '../../pipeline.ts';
 import { EXIT } from '../exit.ts';
 import { familiesOf, projectOf } from '../modeles.ts';
-import { reason, Unreachable, type Project } from '../project.ts';
+import { actToday } from './today.ts';
+import { findProject, reason, Unreachable, type Project } from '../project.ts';
 import { loadPress } from '../shop.ts';
 import { plural } from '../report.ts';
 import { openBatch } from './disk.ts';
@@ -40,7 +41,10 @@ export function restore(id: string, given: readonly string[], options: RestoreOp
     const lost: string[] = [];
     try {
       for (const [path, held] of damaged) {
-        const bytes = offered.get(held.sha256) ?? again(root, path, held, project);
+        const bytes =
+          offered.get(held.sha256) ??
+          again(root, path, held, project) ??
+          fromRecords(root, path, held, options.projet);
         if (bytes === null) {
           lost.push(path);
           continue;
@@ -102,6 +106,23 @@ function again(
     if (made !== null) return made;
   }
   return null;
+}
+
+/** The very bytes of an act, as its records make it today: what its own record does not hold, the logo, is theirs. */
+function fromRecords(
+  root: string,
+  path: string,
+  { entry, version, sha256: hash }: Held,
+  given: string | undefined,
+): Uint8Array | null {
+  if (version === null || path !== pathOf(entry.id, DOCUMENT, version)) return null;
+  try {
+    const { outcome } = actToday(findProject('.', given), root, entry.id, given);
+    return outcome.kind === 'made' && outcome.sha256 === hash ? outcome.bytes : null;
+  } catch (error) {
+    if (error instanceof Unreachable) return null;
+    throw error;
+  }
 }
 
 function read(path: string): Uint8Array {
