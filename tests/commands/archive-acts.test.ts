@@ -259,6 +259,8 @@ describe('an issued file that is no longer as it was', () => {
 
   test('both gone: only a backup gives them back, and nothing else than the very bytes', async () => {
     const root = copyOf(issued);
+    // What the records say today gives other bytes.
+    rewrite(root, POINT, (text) => text.replace('un essai', 'un grand essai'));
     for (const path of [V1, RECORD]) rmSync(join(root, 'archive', path));
     expect((await onArchive(root, 'restaurer', ID)).code).toBe(2);
     expect((await onArchive(root, 'restaurer', ID, join(root, 'records', POINT))).code).toBe(2);

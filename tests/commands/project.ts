@@ -1,7 +1,7 @@
 /** A small sound project in a temporary folder, and the command run in it without a new process. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { greffe as command } from '../../src/commands/greffe.ts';
@@ -77,7 +77,8 @@ export function folder(): string {
 /** A copy of a project that was made, with all that is in it. */
 export function copyOf(root: string): string {
   const copy = folder();
-  cpSync(root, copy, { recursive: true, preserveTimestamps: true });
+  // Times to the nanosecond, which Node rounds: an untouched file is known by them.
+  spawnSync('cp', ['-a', `${root}/.`, copy]);
   return copy;
 }
 
