@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/judges/**', 'tests/eprouver/**', 'node_modules/**'],
     testTimeout: 60_000,
+    // Files share the modules that they import: a quarter of the time, and no test leaves anything behind in them.
+    isolate: false,
     fsModuleCache: false,
   },
 });

@@ -11,7 +11,7 @@ import { PRESS, RECORDS, relu } from '../road/road.ts';
 import { changed } from './changed.ts';
 import { announce, chance, runs, SEED } from './runs.ts';
 
-const COUNT = runs(150, 10_000);
+const COUNT = runs(80, 10_000);
 /** Milliseconds of processor in which a séance is read and judged: the machine may be busy with other things. */
 const SLOWEST = 2000;
 

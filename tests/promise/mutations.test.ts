@@ -13,7 +13,7 @@ import { actOf, actsOf, laidOut, pdfOf, PRESS, RECORDS, relu, type Act, type Rec
 import { inventedActs } from './invent.ts';
 import { announce, chance, runs, SEED, type Chance } from './runs.ts';
 
-const COUNT = runs(15, 125);
+const COUNT = runs(8, 125);
 
 interface Origin extends Act {
   readonly records: Records;

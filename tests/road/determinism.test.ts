@@ -73,7 +73,11 @@ test.each(SURROUNDINGS)('$zone, $locale, umask $umask, in $cwd', ({ zone, locale
       .update(readFileSync(join(sortie, path)))
       .digest('hex'),
   ]);
-  expect(hashes.sort(([a = ''], [b = '']) => (a < b ? -1 : 1))).toEqual(HERE);
+  // An act that names an annexe prints its pages, which the command alone counts: tests/promise/variations holds it.
+  const annexed = made.flatMap((path) => /([^\\/]+)\.annexe-/u.exec(path)?.[1] ?? []);
+  const isPlain = ([name = '']: readonly string[]): boolean => !annexed.some((id) => name.startsWith(id));
+  expect(annexed.length).toBeGreaterThan(0);
+  expect(hashes.filter(isPlain).sort(([a = ''], [b = '']) => (a < b ? -1 : 1))).toEqual(HERE.filter(isPlain));
   // Nothing is written but what was asked for.
   expect(readdirSync(home)).toEqual([]);
 });

@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest';
 import { extrait, type Extrait } from '../../src/documents/extrait.ts';
 import { isSound, proveFast } from '../../src/verify/proof.ts';
-import { actsOf, forged, INVENTED, laidOut, REAL, RECORDS, relu } from './road.ts';
+import { actsOf, forged, laidOut, REAL, RECORDS, relu } from './road.ts';
 
 const THOROUGH = process.env['EPROUVER'] === '1';
 const ACTS = actsOf(RECORDS).filter(({ id }) => THOROUGH || id === REAL);
