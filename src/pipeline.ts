@@ -27,7 +27,7 @@ import { logoSeen } from './pipeline/logo.ts';
 import { outcomesOf, type Outcome } from './pipeline/outcome.ts';
 import { openPress, RENDERING, type Press } from './pipeline/press.ts';
 import { openRecords, type Looked, type ReadSeance, type Records } from './pipeline/records.ts';
-import { idOf, reread } from './pipeline/reread.ts';
+import { hasTemplate, idOf, reread, templateOf } from './pipeline/reread.ts';
 import { printedBy, remade, type Printed } from './pipeline/two-files.ts';
 import { provenFast, renderKey, typeset } from './pipeline/typeset.ts';
 import { inscriptions, printingOf, type Placed } from './pipeline/register.ts';
@@ -85,16 +85,16 @@ export type {
 export {
   annexeSeen,
   bodiesOf,
-  conseils,
-  couverture,
-  matrice,
-  correct,
   closed,
+  conseils,
+  correct,
+  couverture,
   dealt,
   DOCUMENT_KINDS,
   effectOf,
   etatOf,
   hashOf,
+  hasTemplate,
   idOf,
   idOfVolume,
   inscriptions,
@@ -104,20 +104,22 @@ export {
   isSeanceKind,
   logoSeen,
   makeVolume,
+  matrice,
   openMemory,
   openPress,
   openRecords,
   outcomesOf,
   printedBy,
+  printingOf,
+  readFeuillets,
   remade,
   RENDERING,
   reread,
+  rereadVolume,
   sha256,
   spanOf,
+  templateOf,
   textOf,
-  printingOf,
-  readFeuillets,
-  rereadVolume,
   VOLUME,
   volumeNamed,
   writeFeuillets,

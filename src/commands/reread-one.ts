@@ -4,10 +4,12 @@ import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import {
+  hasTemplate,
   idOf,
   idOfVolume,
   reread,
   rereadVolume,
+  templateOf,
   DOCUMENT_KINDS,
   VOLUME,
   volumeNamed,
@@ -18,6 +20,7 @@ import {
 } from '../pipeline.ts';
 import { alteredBeside } from './annexes.ts';
 import { EXIT } from './exit.ts';
+import { familiesOf } from './modeles.ts';
 import { findProject, isFolder, readInside, Unreachable, type Project } from './project.ts';
 import { familyOf, isRefused, loadPress, loadPresses, openShop, refusedFiles, type Asked } from './shop.ts';
 import { bodiesIn, openYear, registerOf } from './year.ts';
@@ -53,12 +56,14 @@ export function rereader(given: string | undefined): (file: string) => Promise<R
     const key = `${project?.root ?? ''} ${seance ?? ''}`;
     let desk = desks.get(key);
     if (desk === undefined) desks.set(key, (desk = openDesk(project, seance)));
-    const { read, press } = desk;
-    if (press === null) return { file, sha256, ...NOTHING, faults: desk.faults, code: EXIT.refused };
+    const { read } = desk;
+    if (desk.press === null) return { file, sha256, ...NOTHING, faults: desk.faults, code: EXIT.refused };
 
     const found = read === null ? 'absent' : recordOf(read, id, desk.refused);
     const onDisk = typeof found === 'string' ? null : found;
     const record = typeof found === 'string' ? found : 'compared';
+    // Without its record at hand, which family a body has is told by the file alone.
+    const press = onDisk === null ? maker(project, bytes, desk.press) : desk.press;
     const { proof, identifier, rerendered, faults: inFile } = await reread(file, bytes, onDisk, press);
     const beside =
       project === null || onDisk?.point == null
@@ -68,6 +73,17 @@ export function rereader(given: string | undefined): (file: string) => Promise<R
     const code = faults.length > 0 ? EXIT.alarm : record === 'refused' ? EXIT.refused : EXIT.sound;
     return { file, sha256, identifier, proof, record, rerendered, faults, code };
   };
+}
+
+/** The press of the family whose template the file says it was made with; `usual` where there is none. */
+function maker(project: Project | null, bytes: Uint8Array, usual: Press): Press {
+  const template = templateOf(bytes);
+  if (template === null || hasTemplate(usual, template)) return usual;
+  for (const family of familiesOf(project)) {
+    const { press } = loadPress(project, OTHERS, family);
+    if (press !== null && hasTemplate(press, template)) return press;
+  }
+  return usual;
 }
 
 /** A volume, held against the register of its year where the project at hand makes it. */

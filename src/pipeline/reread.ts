@@ -39,6 +39,17 @@ export function idOf(bytes: Uint8Array): string | null {
   return sourceOf({ attachments: attachmentsOf(bytes) })?.name.replace(/\.yaml$/, '') ?? null;
 }
 
+/** Which template a file says it was made with; `null` when it cannot be read, or does not say. */
+export function templateOf(bytes: Uint8Array): string | null {
+  const reading = readPdf(bytes, '');
+  return reading.kind === 'unread' ? null : (readMaking(reading)?.template ?? null);
+}
+
+/** Whether a press has that template, for some kind of document. */
+export function hasTemplate({ plates }: Press, template: string): boolean {
+  return [...plates.values()].some(({ hashes }) => hashes.template === template);
+}
+
 /**
  * The full proof of a file. It is read by our reader, pdf-parse and pdf.js; what it prints is compared with the record on
  * disk, or, where there is none (`onDisk` is `null`), with the record that it carries; the record that it carries is

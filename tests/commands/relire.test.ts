@@ -3,7 +3,7 @@ import { appendFileSync, copyFileSync, cpSync, mkdirSync, readFileSync, writeFil
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { buildPdf, SMALL } from '../verify/build.ts';
-import { cleanUp, folder, greffe, POINT, project, SEANCE, SITTING, SOUND } from './project.ts';
+import { BODY, cleanUp, folder, greffe, POINT, project, SEANCE, SITTING, SOUND } from './project.ts';
 
 afterAll(cleanUp);
 
@@ -77,6 +77,15 @@ test('no record at hand: the file is held to the one that it carries', async () 
   expect(await greffe(alone, 'relire', 'acte.pdf')).toEqual(told);
   const other = project({ [SITTING]: null, [POINT]: null });
   expect(await greffe(alone, 'relire', '--projet', other, 'acte.pdf')).toEqual(told);
+});
+
+test('no record at hand, another family of templates: the file tells which', async () => {
+  const root = project({ [BODY]: `${SOUND[BODY]!}modele: recit\n` });
+  await greffe(root, 'produire', '--sortie', `${root}/sortie`);
+  const alone = folder();
+  copyFileSync(`${root}/sortie/2025/${SEANCE}/${SEANCE}_01.extrait.pdf`, join(alone, 'acte.pdf'));
+  const { code, err } = await greffe(alone, 'relire', 'acte.pdf');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
 });
 
 test('a file that is no PDF, one that is not ours: exit 2, and nothing is told of them', async () => {
