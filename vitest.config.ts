@@ -6,8 +6,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/judges/**', 'tests/eprouver/**', 'node_modules/**'],
     testTimeout: 60_000,
-    // Files share the modules that they import: a quarter of the time, and no test leaves anything behind in them.
+    // On every core. Files share the modules that they import: a quarter of the time, and no test leaves anything behind in them.
     isolate: false,
+    maxWorkers: '100%',
     fsModuleCache: false,
   },
 });

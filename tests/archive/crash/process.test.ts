@@ -117,12 +117,13 @@ describe('the n-th call', () => {
       }
   });
 
-  /** All of them, or so many at different heights. */
+  /** All of them, or so many at different heights. Threads make a run a few calls longer or shorter: the last are left out. */
   function points(most: number): readonly number[] {
-    if (calls <= most) return Array.from({ length: calls }, (_, i) => i + 1);
+    const sure = Math.floor(calls * 0.9);
+    if (sure <= most) return Array.from({ length: sure }, (_, i) => i + 1);
     return Array.from(
       { length: most },
-      (_, i) => 1 + Math.floor((calls * i) / most) + below(Math.floor(calls / most)),
+      (_, i) => 1 + Math.floor((sure * i) / most) + below(Math.floor(sure / most)),
     );
   }
 });
