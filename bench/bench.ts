@@ -8,7 +8,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { acts, make } from '../src/pipeline.ts';
-import { loadPress, openShop } from '../src/commands/shop.ts';
+import { openShop } from '../src/commands/shop.ts';
+import { loadPress } from '../src/commands/templates.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const SEANCE = '2024-09-12-bureau';

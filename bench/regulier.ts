@@ -7,7 +7,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openShop, loadPress } from '../src/commands/shop.ts';
+import { openShop } from '../src/commands/shop.ts';
+import { loadPress } from '../src/commands/templates.ts';
 import { acts, make } from '../src/pipeline.ts';
 import { invent } from './corpus.ts';
 

@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PDFParse } from 'pdf-parse';
-import { loadPress, openShop } from '../src/commands/shop.ts';
+import { openShop } from '../src/commands/shop.ts';
+import { loadPress } from '../src/commands/templates.ts';
 import { SEANCE_KINDS } from '../src/documents/kinds.ts';
 import { isMadeOf, make } from '../src/pipeline.ts';
 

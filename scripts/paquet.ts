@@ -18,7 +18,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
-import { loadPress, SHIPPED } from '../src/commands/shop.ts';
+import { loadPress, SHIPPED } from '../src/commands/templates.ts';
 import { DOCUMENT_KINDS } from '../src/pipeline.ts';
 import { writePrepared } from '../src/template/prepared.ts';
 import { BESIDE, bundle } from './paquet/programme.ts';

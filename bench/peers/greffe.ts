@@ -3,7 +3,8 @@
  * folder. Reading and rules are told as the time that they took for all, an equal part for each act.
  */
 import { writeFileSync } from 'node:fs';
-import { loadPress, openShop } from '../../src/commands/shop.ts';
+import { openShop } from '../../src/commands/shop.ts';
+import { loadPress } from '../../src/commands/templates.ts';
 import { acts, make } from '../../src/pipeline.ts';
 
 const [project, out] = process.argv.slice(2);

@@ -7,7 +7,8 @@ import { openDialogue } from './dialogue.ts';
 import { EXIT } from './exit.ts';
 import { Unreachable } from './project.ts';
 import { plural, refuses, report, tally, type TextOf } from './report.ts';
-import { familyOf, loadPresses, openShop } from './shop.ts';
+import { openShop } from './shop.ts';
+import { familyOf, loadPresses } from './templates.ts';
 import { replaceWhole } from './write.ts';
 
 export interface CloreOptions {

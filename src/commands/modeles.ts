@@ -16,7 +16,8 @@ import {
 import { EXIT } from './exit.ts';
 import { findProject, isFolder, Unreachable, type Project } from './project.ts';
 import { findingsJson, plural, refuses, report, tally } from './report.ts';
-import { loadPress, openShop, SHIPPED } from './shop.ts';
+import { openShop } from './shop.ts';
+import { loadPress, SHIPPED } from './templates.ts';
 
 export interface ModelesOptions {
   readonly json?: boolean;

@@ -23,7 +23,8 @@ import { EXIT } from './exit.ts';
 import { lettersOf } from './letters.ts';
 import { progress } from './progress.ts';
 import { findingsJson, plural, refuses, report, tally, type TextOf } from './report.ts';
-import { familyOf, isRefused, loadPresses, openShop, refusedFiles, type Asked } from './shop.ts';
+import { isRefused, openShop, refusedFiles, type Asked } from './shop.ts';
+import { familyOf, loadPresses } from './templates.ts';
 import { writeWhole } from './write.ts';
 import { firstSheets } from './year.ts';
 

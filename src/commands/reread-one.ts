@@ -22,7 +22,8 @@ import { alteredBeside } from './annexes.ts';
 import { EXIT } from './exit.ts';
 import { familiesOf } from './modeles.ts';
 import { findProject, isFolder, readInside, Unreachable, type Project } from './project.ts';
-import { familyOf, isRefused, loadPress, loadPresses, openShop, refusedFiles, type Asked } from './shop.ts';
+import { isRefused, openShop, refusedFiles, type Asked } from './shop.ts';
+import { familyOf, loadPress, loadPresses } from './templates.ts';
 import { bodiesIn, openYear, registerOf } from './year.ts';
 
 /** What became of one file. Plain data: it is told from a thread to another. */

@@ -6,7 +6,7 @@ import { reread } from '../pipeline.ts';
 import { EXIT, worst } from './exit.ts';
 import { produce, summary, type ProduireOptions } from './produire.ts';
 import { progress } from './progress.ts';
-import { familyOf } from './shop.ts';
+import { familyOf } from './templates.ts';
 import { aligned, plural, refuses, report } from './report.ts';
 
 /** The whole road, and back. Returns the exit code. */

@@ -13,7 +13,8 @@ import {
   type SeanceLue,
 } from '../pipeline.ts';
 import { attempt, exists, findProject, isFolder, Unreachable, type Project } from './project.ts';
-import { familyOf, isRefused, loadPresses, openShop, refusedFiles, type Asked, type Shop } from './shop.ts';
+import { isRefused, openShop, refusedFiles, type Asked, type Shop } from './shop.ts';
+import { familyOf, loadPresses } from './templates.ts';
 
 export interface Year extends Pick<Shop, 'project' | 'seances' | 'decisions' | 'textOf'> {
   readonly annee: string;

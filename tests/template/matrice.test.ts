@@ -1,7 +1,7 @@
 /** The matrix of wording: every question that a template may ask is answered both ways, and no answer prints a broken sentence. */
 import { describe, expect, test } from 'vitest';
 import { matrixText } from '../../src/commands/modeles.ts';
-import { loadPress } from '../../src/commands/shop.ts';
+import { loadPress } from '../../src/commands/templates.ts';
 import { EXEMPLES } from '../../src/documents/exemples.ts';
 import { schemaOf } from '../../src/documents/kinds.ts';
 import { CAS, KINDS_OF_MATRIX as KINDS } from '../../src/documents/matrice-cas.ts';

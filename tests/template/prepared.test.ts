@@ -1,6 +1,6 @@
 /** A template prepared beforehand is the template that its texts make, and none other. */
 import { expect, test } from 'vitest';
-import { loadPress } from '../../src/commands/shop.ts';
+import { loadPress } from '../../src/commands/templates.ts';
 import { preparedKey, readPrepared, writePrepared } from '../../src/template/prepared.ts';
 
 const { press, texts } = loadPress(null, ['proces-verbal']);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Surroundings } from '../../archive/derived.ts';
 import { hashOf, RENDERING } from '../../pipeline.ts';
 import { isFolder, list, type Project } from '../project.ts';
-import { HOME, templateFilesOf } from '../shop.ts';
+import { HOME, templateFilesOf } from '../templates.ts';
 import { yearsOf } from '../select.ts';
 
 /**

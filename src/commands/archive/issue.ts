@@ -11,7 +11,7 @@ import { reread, sha256 } from '../../pipeline.ts';
 import { EXIT } from '../exit.ts';
 import { findProject } from '../project.ts';
 import { report } from '../report.ts';
-import { loadPress } from '../shop.ts';
+import { loadPress } from '../templates.ts';
 import { openBatch } from './disk.ts';
 import { takeHold, writeManifest, type Hold } from './hold.ts';
 import { actToday } from './today.ts';

@@ -11,7 +11,7 @@ import { EXIT } from '../exit.ts';
 import { familiesOf, projectOf } from '../modeles.ts';
 import { actToday } from './today.ts';
 import { findProject, reason, Unreachable, type Project } from '../project.ts';
-import { loadPress } from '../shop.ts';
+import { loadPress } from '../templates.ts';
 import { plural } from '../report.ts';
 import { openBatch } from './disk.ts';
 import { takeHold, writeManifest } from './hold.ts';

@@ -22,7 +22,8 @@ import {
 import { explained, readBodies, readDecisionsOf, readDossier } from '../files.ts';
 import type { Project } from '../project.ts';
 import { shower, yearsOf } from '../select.ts';
-import { familyNamed, familyOf, isRefused, loadPresses, refusedFiles } from '../shop.ts';
+import { isRefused, refusedFiles } from '../shop.ts';
+import { familyNamed, familyOf, loadPresses } from '../templates.ts';
 
 /** What was found of a séance before it is judged. */
 export interface Look {
