@@ -95,7 +95,7 @@ export const texte = scalaire('texte', (lu, refuse) => {
 
 /** A printed number: one line of at most 40 characters, as its reader knows one. */
 export const numero = scalaire('numero', (lu, refuse) => {
-  const value = lu.trim();
+  const value = lu.endsWith('\n') ? lu.slice(0, -1) : lu;
   if (value === '') return refuse(VIDE);
   if (value.includes('\n') || value.length > 40)
     return refuse({
