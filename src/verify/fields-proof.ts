@@ -88,13 +88,18 @@ async function witnesses(
     const whole = lines.map(({ text }) => bare(text)).join('');
     const words = wantedTexts(claim.texts).flatMap(({ text }) => text.split(/\s+/u).map(bare));
     return {
-      text: words.every((word) => whole.includes(word)),
+      text: words.every((word) => isPrinted(word, whole)),
       structure: reading.tree !== null && sameTagged(taggedByUs(reading.tree), taggedByPdfjs(pages)),
     };
   } catch {
     // What our reader takes and pdf.js refuses is no proof: the witnesses do not confirm.
     return { text: false, structure: false };
   }
+}
+
+/** A word that parts after a hyphen or a slash at the foot of a page has the foot and the next head between its parts. */
+export function isPrinted(word: string, whole: string): boolean {
+  return whole.includes(word) || word.split(/(?<=[-\u2010\u2013/])/u).every((part) => whole.includes(part));
 }
 
 function bare(text: string): string {
