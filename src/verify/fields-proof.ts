@@ -97,7 +97,10 @@ async function witnesses(
   }
 }
 
-/** A word that parts after a hyphen or a slash at the foot of a page has the foot and the next head between its parts. */
+/**
+ * A word that parts after a hyphen or a slash at the foot of a page has the foot and the next head between its parts.
+ * @public A test tells both ways.
+ */
 export function isPrinted(word: string, whole: string): boolean {
   return whole.includes(word) || word.split(/(?<=[-\u2010\u2013/])/u).every((part) => whole.includes(part));
 }
