@@ -17,7 +17,7 @@ import {
 } from './documents/kinds.ts';
 import { presenceJson, type PresenceJson } from './documents/presence-json.ts';
 import { annexeSeen } from './pipeline/annexe.ts';
-import { correct, etatOf, type Corrected, type Corrigeable } from './pipeline/correct.ts';
+import { correct, etatOf, type Corrigeable } from './pipeline/correct.ts';
 import { inDraft, type Destinataire, type Readable, type Wanted } from './pipeline/draft.ts';
 import { conseils, couverture, type Couverture } from './pipeline/couverture.ts';
 import { hashOf, sha256 } from './pipeline/hash.ts';
@@ -51,7 +51,6 @@ export type {
   Couverture,
   AnnexesVues,
   AnnexeVue,
-  Corrected,
   Corrigeable,
   DecisionLue,
   Destinataire,

@@ -1,15 +1,15 @@
 /** `greffe corriger`: shows what it would mend in the records asked for, and writes it when it is told to. */
-import { chmodSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
-import { correct, etatOf, type Corrected, type Corrigeable } from '../pipeline.ts';
+import { correct, etatOf, type Corrigeable } from '../pipeline.ts';
 import { changedLines, diffOf, LEGEND } from './diff.ts';
 import { EXIT } from './exit.ts';
 import { readBodies, readDecisionsOf, readDossier } from './files.ts';
 import { exists, findProject, isWithin, type Project } from './project.ts';
 import { findingsJson, plural, report } from './report.ts';
 import { select, shower, yearsOf } from './select.ts';
-import { writeWhole } from './write.ts';
+import { replaceWhole } from './write.ts';
 
 export interface CorrigerOptions {
   readonly ecrire?: boolean;
@@ -33,7 +33,8 @@ export function corriger(paths: readonly string[], options: CorrigerOptions): nu
   const all = candidates.map((each) => ({ ...each, made: correct(each.file, each.bytes, each.what) }));
   const changed = all.filter(({ bytes, made }) => made.bytes !== bytes);
   const isWritten = options.ecrire === true;
-  if (isWritten) for (const { absolute, made } of changed) write(project, absolute, made);
+  // A link inside the project stays a link: what it leads to is written.
+  if (isWritten) for (const { absolute, made } of changed) replaceWhole(realpathSync(absolute), made.bytes);
 
   const refused = [...unread, ...all.flatMap(({ made }) => made.faults)];
   const texts = new Map(all.map(({ file, bytes }) => [file, decoded(bytes)]));
@@ -134,14 +135,6 @@ function asked(
     );
   }
   return { candidates, unread };
-}
-
-/** A link inside the project stays a link: what it leads to is written. Who may read and write the file still may. */
-function write(project: Project, absolute: string, { bytes }: Corrected): void {
-  const real = realpathSync(absolute);
-  const { mode } = statSync(real);
-  writeWhole(project.bounds, relative(project.bounds, real).split(sep).join('/'), bytes);
-  chmodSync(real, mode);
 }
 
 function decoded(bytes: Uint8Array): string {

@@ -9,8 +9,10 @@ import type { Draft } from './draft.ts';
 export function stillReadable({ pages }: Draft, bytes: Uint8Array): readonly Diagnostic[] {
   if (pages === null || !('ecrite' in pages)) return [];
   const hidden = occultesOf(pages);
+  // Most acts hide nothing: the file is not read once more for them.
+  if (hidden.length === 0) return [];
   const reading = readPdf(bytes, '');
-  if (hidden.length === 0 || reading.kind === 'unread') return [];
+  if (reading.kind === 'unread') return [];
   const whole = remains(hidden, ({ texte }) => (isTelling(texte) ? [texte] : []), bytes, reading);
   const names = remains(
     hidden.filter((each) => !whole.some(({ occulte }) => occulte === each)),
