@@ -7,12 +7,12 @@ import type { AnyDocument } from '../documents/kinds.ts';
 import type { Difference } from './compare.ts';
 import { outOfOrder } from './order.ts';
 import type { Wanted } from './places.ts';
-import { printedText } from './printed.ts';
+import type { PrintedLine } from './lines.ts';
 import { carries, type Proof } from './proof.ts';
-import { readPdf, tooHeavy } from './reading.ts';
+import { readPdf } from './reading.ts';
 import type { Reading, Unread } from './reading.ts';
 import { leavesOf } from './running.ts';
-import { pageItems, sameTagged, taggedByPdfjs, taggedByUs } from './structure.ts';
+import { heard, readForWitnesses } from './witness.ts';
 
 /** What is to be proved of a document. */
 export interface FieldsClaim {
@@ -38,16 +38,13 @@ export function proveFieldsFast(claim: FieldsClaim): Proof | Unread {
 
 /** With pdf-parse's words and pdf.js's tags too. */
 export async function proveFieldsFull(claim: FieldsClaim): Promise<Proof | Unread> {
-  const reading = readPdf(claim.bytes, claim.file);
+  const reading = readForWitnesses(claim.bytes, claim.file);
   if (reading.kind === 'unread') return reading;
-  const heavy = tooHeavy(claim.bytes, claim.file);
-  if (heavy !== null) return heavy;
-  const proof = proved(claim, reading);
-  const { text, structure } = await witnesses(claim, reading);
-  return {
-    ...proof,
-    proofs: { ...proof.proofs, text, structure: proof.proofs.structure === true && structure },
-  };
+  const { proofs, ...proof } = proved(claim, reading);
+  const witness = await heard(claim.bytes, reading);
+  const text = witness !== null && holdsWords(claim, witness.lines);
+  const structure = proofs.structure === true && witness?.structure === true;
+  return { ...proof, proofs: { ...proofs, text, structure } };
 }
 
 function proved(claim: FieldsClaim, reading: Reading): Proof {
@@ -78,23 +75,10 @@ export function wantedTexts(texts: FieldsClaim['texts']): readonly Wanted[] {
 }
 
 /** Every printed word is among those that pdf-parse finds, which knows neither columns nor the spaces of cells. */
-async function witnesses(
-  claim: FieldsClaim,
-  reading: Reading,
-): Promise<{ readonly text: boolean; readonly structure: boolean }> {
-  try {
-    const pages = await pageItems(claim.bytes);
-    const lines = await printedText(claim.bytes, pages);
-    const whole = lines.map(({ text }) => bare(text)).join('');
-    const words = wantedTexts(claim.texts).flatMap(({ text }) => text.split(/\s+/u).map(bare));
-    return {
-      text: words.every((word) => isPrinted(word, whole)),
-      structure: reading.tree !== null && sameTagged(taggedByUs(reading.tree), taggedByPdfjs(pages)),
-    };
-  } catch {
-    // What our reader takes and pdf.js refuses is no proof: the witnesses do not confirm.
-    return { text: false, structure: false };
-  }
+function holdsWords(claim: FieldsClaim, lines: readonly PrintedLine[]): boolean {
+  const whole = lines.map(({ text }) => bare(text)).join('');
+  const words = wantedTexts(claim.texts).flatMap(({ text }) => text.split(/\s+/u).map(bare));
+  return words.every((word) => isPrinted(word, whole));
 }
 
 /**

@@ -12,11 +12,10 @@ import { factsOf } from './facts.ts';
 import type { Facts } from './facts.ts';
 import { folded, linesOf } from './lines.ts';
 import type { PrintedLine } from './lines.ts';
-import { printedText } from './printed.ts';
-import { readPdf, tooHeavy } from './reading.ts';
+import { readPdf } from './reading.ts';
 import type { Reading, Unread } from './reading.ts';
 import { differenceSentence } from './sentences.ts';
-import { pageItems, sameTagged, taggedByPdfjs, taggedByUs } from './structure.ts';
+import { heard, readForWitnesses } from './witness.ts';
 
 /**
  * Why a proof fails.
@@ -68,18 +67,17 @@ export function proveFast(claim: Claim): Proof | Unread {
 
 /** With pdf-parse's text and pdf.js's structure too. */
 export async function proveFull(claim: Claim): Promise<Proof | Unread> {
-  const reading = readPdf(claim.bytes, claim.file);
+  const reading = readForWitnesses(claim.bytes, claim.file);
   if (reading.kind === 'unread') return reading;
-  const heavy = tooHeavy(claim.bytes, claim.file);
-  if (heavy !== null) return heavy;
   const proof = proved(claim, reading);
-  const witness = await witnesses(claim, reading);
+  const witness = await heard(claim.bytes, reading);
+  const differences = witness && compareFacts(factsOf(witness.lines), claim.document, 'guessed');
   return {
     ...proof,
-    differences: [...proof.differences, ...added(proof.differences, witness.differences ?? [])],
+    differences: [...proof.differences, ...added(proof.differences, differences ?? [])],
     proofs: {
-      text: witness.differences !== null && witness.differences.length === 0,
-      structure: proof.proofs.structure === true && witness.structure,
+      text: differences !== null && differences.length === 0,
+      structure: proof.proofs.structure === true && witness?.structure === true,
       embedded: proof.proofs.embedded,
     },
   };
@@ -165,23 +163,6 @@ function valueAt(value: unknown, path: string): unknown {
 function added(told: readonly Difference[], more: readonly Difference[]): readonly Difference[] {
   const paths = new Set(told.map(({ path }) => path));
   return more.filter(({ path }) => !paths.has(path));
-}
-
-async function witnesses(
-  claim: Claim,
-  reading: Reading,
-): Promise<{ readonly differences: readonly Difference[] | null; readonly structure: boolean }> {
-  try {
-    const pages = await pageItems(claim.bytes);
-    const lines = await printedText(claim.bytes, pages);
-    return {
-      differences: compareFacts(factsOf(lines), claim.document, 'guessed'),
-      structure: reading.tree !== null && sameTagged(taggedByUs(reading.tree), taggedByPdfjs(pages)),
-    };
-  } catch {
-    // What our reader takes and pdf.js refuses is no proof: the witnesses do not confirm.
-    return { differences: null, structure: false };
-  }
 }
 
 /** What the clerk is told of a proof that fails; empty when it is sound. */
