@@ -2,32 +2,20 @@
 import { z } from 'zod';
 import type { SeanceLue } from '../records/dossier.ts';
 import { accordsAt, accordsDesListes, listes, listesAt } from './attendance.ts';
-import {
-  assembleeDite,
-  assembleeOf,
-  entete,
-  enteteDuRegistre,
-  rangDeSignatures,
-  registerSignatures,
-} from './body.ts';
+import { assembleeOf, enteteDuRegistre, rangDeSignatures, registerSignatures } from './body.ts';
 import { dateInFrench, hourInFrench } from './dates.ts';
 import { actsOf } from './issue.ts';
 import { labelOf } from './liste.ts';
 import { grouped } from './numbers.ts';
 import { inListOrder, memberName } from './people.ts';
-import { seanceDite, seanceOf } from './sitting.ts';
+import { tete, teteOf } from './sitting.ts';
 
 const texte = z.string();
 
 export const Cloture = z.strictObject({
-  id: texte,
+  ...tete,
   /** « Feuillet de clôture de la séance du Conseil municipal de Bellerive-les-Étangs du 9 octobre 2025 » */
   titre: texte,
-  projet: z.boolean(),
-  collectivite: texte,
-  entete,
-  assemblee: assembleeDite,
-  seance: seanceDite,
   levee: texte.nullable(),
   /** `ordre`: rank of the act in the séance (R3); `numero`: printed number, else label on the agenda. */
   deliberations: z.array(z.strictObject({ ordre: texte, numero: texte, objet: texte })),
@@ -54,13 +42,12 @@ export function cloture(lue: SeanceLue, irregulier: boolean): Cloture {
   const names = assembleeOf(assemblee);
   const everyone = seance.date < TWO_SIGN ? inListOrder(assemblee, ouverture.presents) : [];
   return {
-    id: lue.id,
-    titre: `Feuillet de clôture de la séance ${names.duTitre} du ${dateInFrench(seance.date)}`,
-    projet: irregulier || seance.etat !== 'tenue',
-    collectivite: assemblee.collectivite,
+    ...teteOf(
+      lue,
+      `Feuillet de clôture de la séance ${names.duTitre} du ${dateInFrench(seance.date)}`,
+      irregulier || seance.etat !== 'tenue',
+    ),
     entete: enteteDuRegistre(assemblee),
-    assemblee: names,
-    seance: seanceOf(lue),
     levee: seance.levee && hourInFrench(seance.levee, assemblee.variantes.heures),
     deliberations: acts.map((point, i) => ({
       ordre: String(i + 1),

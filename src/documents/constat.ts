@@ -3,29 +3,16 @@ import { z } from 'zod';
 import type { SeanceLue } from '../records/dossier.ts';
 import { quorumAt } from '../rules/quorum.ts';
 import { accordsAt, accordsDesListes, comptes, comptesAt, listes, listesAt } from './attendance.ts';
-import {
-  assembleeDite,
-  assembleeOf,
-  entete,
-  enteteOf,
-  rangDeSignatures,
-  registerSignatures,
-} from './body.ts';
+import { assembleeOf, rangDeSignatures, registerSignatures } from './body.ts';
 import { dateInFrench } from './dates.ts';
 import { grouped } from './numbers.ts';
 import { personne, personOf } from './people.ts';
-import { seanceDite, seanceOf } from './sitting.ts';
+import { tete, teteOf } from './sitting.ts';
 
 const texte = z.string();
 
 export const ConstatSansQuorum = z.strictObject({
-  id: texte,
-  titre: texte,
-  projet: z.boolean(),
-  collectivite: texte,
-  entete,
-  assemblee: assembleeDite,
-  seance: seanceDite,
+  ...tete,
   convocation: texte.nullable(),
   president: personne.nullable(),
   /** What the record says of it. */
@@ -44,13 +31,11 @@ export function constatSansQuorum(lue: SeanceLue): ConstatSansQuorum {
   const names = assembleeOf(assemblee);
   const quorum = quorumAt(lue, null);
   return {
-    id: lue.id,
-    titre: `Constat d’absence de quorum, séance ${names.duTitre} du ${dateInFrench(seance.date)}`,
-    projet: false,
-    collectivite: assemblee.collectivite,
-    entete: enteteOf(assemblee),
-    assemblee: names,
-    seance: seanceOf(lue),
+    ...teteOf(
+      lue,
+      `Constat d’absence de quorum, séance ${names.duTitre} du ${dateInFrench(seance.date)}`,
+      false,
+    ),
     convocation: seance.convocation && dateInFrench(seance.convocation.envoyee, assemblee.variantes.dates),
     president:
       ouverture.president === null

@@ -3,21 +3,16 @@ import { z } from 'zod';
 import type { SeanceLue } from '../records/dossier.ts';
 import { ruleOf } from '../rules/quorum.ts';
 import { agendaSaid, entreeDite, sentAgenda } from './agenda.ts';
-import { assembleeDite, assembleeOf, entete, enteteOf, executiveSignature, signataire } from './body.ts';
+import { assembleeOf, executiveSignature, signataire } from './body.ts';
 import { dateInFrench } from './dates.ts';
-import { seanceDite, seanceOf } from './sitting.ts';
+import { tete, teteOf } from './sitting.ts';
 
 const texte = z.string();
 
 export const Convocation = z.strictObject({
-  id: texte,
+  ...tete,
   /** « Convocation du Conseil municipal de Bellerive-les-Étangs pour la séance du 9 octobre 2025 » */
   titre: texte,
-  projet: z.boolean(),
-  collectivite: texte,
-  entete,
-  assemblee: assembleeDite,
-  seance: seanceDite,
   /** Town in which it is written; `null` where the body has none of its own. */
   ville: texte.nullable(),
   /** Day on which it was sent. */
@@ -47,13 +42,7 @@ export function convocation(lue: SeanceLue): Convocation {
   const isMunicipal = assemblee.type === 'CM';
   const title = `Convocation ${assembleeOf(assemblee).duTitre} pour la séance du ${dateInFrench(seance.date)}`;
   return {
-    id: lue.id,
-    titre: title,
-    projet: false,
-    collectivite: assemblee.collectivite,
-    entete: enteteOf(assemblee),
-    assemblee: assembleeOf(assemblee),
-    seance: seanceOf(lue),
+    ...teteOf(lue, title, false),
     ville: isMunicipal ? assemblee.collectivite : null,
     envoyee: sent && dateInFrench(sent.envoyee, dates),
     session: seance.session ?? (isMunicipal ? assemblee.session : null),

@@ -2,32 +2,18 @@
 import { z } from 'zod';
 import type { SeanceLue } from '../records/dossier.ts';
 import { quorumAt } from '../rules/quorum.ts';
-import {
-  assembleeDite,
-  assembleeOf,
-  emargeant,
-  entete,
-  enteteOf,
-  executiveSignature,
-  signataire,
-  signingMember,
-} from './body.ts';
+import { assembleeOf, emargeant, executiveSignature, signataire, signingMember } from './body.ts';
 import { dateInFrench } from './dates.ts';
 import { inListOrder } from './people.ts';
 import { grouped } from './numbers.ts';
-import { seanceDite, seanceOf } from './sitting.ts';
+import { tete, teteOf } from './sitting.ts';
 
 const texte = z.string();
 
 export const FeuilleDePresence = z.strictObject({
-  id: texte,
+  ...tete,
   /** « Feuille de présence du Conseil municipal de Bellerive-les-Étangs, séance du 9 octobre 2025 » */
   titre: texte,
-  projet: z.boolean(),
-  collectivite: texte,
-  entete,
-  assemblee: assembleeDite,
-  seance: seanceDite,
   /** Members without a function are « conseillers municipaux ». */
   municipale: z.boolean(),
   membres: z.array(emargeant),
@@ -46,13 +32,7 @@ export function feuilleDePresence(lue: SeanceLue): FeuilleDePresence {
   const required = quorumAt(lue, null)?.required ?? null;
   const title = `Feuille de présence ${assembleeOf(assemblee).duTitre}, séance du ${dateInFrench(seance.date)}`;
   return {
-    id: lue.id,
-    titre: title,
-    projet: false,
-    collectivite: assemblee.collectivite,
-    entete: enteteOf(assemblee),
-    assemblee: assembleeOf(assemblee),
-    seance: seanceOf(lue),
+    ...teteOf(lue, title, false),
     municipale: assemblee.type === 'CM',
     membres: members.map((id, i) => signingMember(assemblee, id, i + 1)),
     quorum: required === null || required === 0 ? null : grouped(required),

@@ -3,22 +3,17 @@ import { z } from 'zod';
 import type { TypeAssemblee } from '../records/assemblee.ts';
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
 import { comptes, comptesAt } from './attendance.ts';
-import { assembleeDite, assembleeOf, entete, enteteOf, executiveSignature, signataire } from './body.ts';
+import { executiveSignature, signataire } from './body.ts';
 import { dateInFrench } from './dates.ts';
 import { issue, issueOf } from './issue.ts';
-import { seanceDite, seanceOf } from './sitting.ts';
+import { tete, teteOf } from './sitting.ts';
 
 const texte = z.string();
 
 export const Liste = z.strictObject({
-  id: texte,
+  ...tete,
   /** « Liste des délibérations examinées par le Conseil municipal le 9 octobre 2025 » */
   titre: texte,
-  projet: z.boolean(),
-  collectivite: texte,
-  entete,
-  assemblee: assembleeDite,
-  seance: seanceDite,
   /** Articles of the CGCT that ask for the list: « L. 2121-25 »; `null` where none does. */
   base: texte.nullable(),
   /** They are several. */
@@ -36,13 +31,11 @@ export function liste(lue: SeanceLue, irregulier: boolean): Liste {
   const { assemblee, seance } = lue;
   const base = BASES[assemblee.type] ?? null;
   return {
-    id: lue.id,
-    titre: `Liste des délibérations examinées par ${assemblee.nom_court} le ${dateInFrench(seance.date)}`,
-    projet: irregulier || seance.etat !== 'tenue',
-    collectivite: assemblee.collectivite,
-    entete: enteteOf(assemblee),
-    assemblee: assembleeOf(assemblee),
-    seance: seanceOf(lue),
+    ...teteOf(
+      lue,
+      `Liste des délibérations examinées par ${assemblee.nom_court} le ${dateInFrench(seance.date)}`,
+      irregulier || seance.etat !== 'tenue',
+    ),
     base,
     basePlurielle: base?.includes(' et ') ?? false,
     chiffres: comptesAt(lue, null),

@@ -2,20 +2,12 @@
 import { z } from 'zod';
 import type { SeanceLue } from '../records/dossier.ts';
 import { ruleOf } from '../rules/quorum.ts';
-import { assembleeDite, assembleeOf, entete, enteteOf } from './body.ts';
+import { assembleeOf } from './body.ts';
 import { dateInFrench } from './dates.ts';
-import { seanceDite, seanceOf } from './sitting.ts';
-
-const texte = z.string();
+import { tete, teteOf } from './sitting.ts';
 
 export const PouvoirAVide = z.strictObject({
-  id: texte,
-  titre: texte,
-  projet: z.boolean(),
-  collectivite: texte,
-  entete,
-  assemblee: assembleeDite,
-  seance: seanceDite,
+  ...tete,
   /** A member carries one pouvoir only (P2): told where no law of exception may say otherwise (N12). */
   unSeulPouvoir: z.boolean(),
 });
@@ -26,13 +18,7 @@ export function pouvoirAVide(lue: SeanceLue): PouvoirAVide {
   const { assemblee, seance } = lue;
   const names = assembleeOf(assemblee);
   return {
-    id: lue.id,
-    titre: `Pouvoir pour la séance ${names.duTitre} du ${dateInFrench(seance.date)}`,
-    projet: false,
-    collectivite: assemblee.collectivite,
-    entete: enteteOf(assemblee),
-    assemblee: names,
-    seance: seanceOf(lue),
+    ...teteOf(lue, `Pouvoir pour la séance ${names.duTitre} du ${dateInFrench(seance.date)}`, false),
     unSeulPouvoir: !['N12', 'N5'].includes(ruleOf(lue, null)),
   };
 }

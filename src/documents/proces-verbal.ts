@@ -12,14 +12,7 @@ import { tallied } from '../records/vote.ts';
 import { quorumAt } from '../rules/quorum.ts';
 import { agendaOf, agendaSaid, entreeDite } from './agenda.ts';
 import { accordsAt, accordsDesListes, comptes, comptesAt, listes, listesAt } from './attendance.ts';
-import {
-  assembleeDite,
-  assembleeOf,
-  entete,
-  enteteOf,
-  rangDeSignatures,
-  registerSignatures,
-} from './body.ts';
+import { assembleeOf, rangDeSignatures, registerSignatures } from './body.ts';
 import { dateInFrench, hourInFrench, lanEtJour } from './dates.ts';
 import { designation, designationsOf, election, electionsOf } from './elections.ts';
 import { issue, issueOf } from './issue.ts';
@@ -27,7 +20,7 @@ import { mouvement, mouvementsBefore } from './mouvements.ts';
 import { grouped } from './numbers.ts';
 import { memberName, nombre, nombreOf, personne, personOf } from './people.ts';
 import { inFigures, scrutin, scrutinOf } from './scrutin.ts';
-import { seanceDite, seanceOf } from './sitting.ts';
+import { seanceDite, seanceOf, tete, teteOf } from './sitting.ts';
 
 const texte = z.string();
 const nomme = z.strictObject({ nom: texte });
@@ -82,13 +75,9 @@ const point = z.strictObject({
 });
 
 export const ProcesVerbal = z.strictObject({
-  id: texte,
+  ...tete,
   /** « Procès-verbal de la séance du Conseil municipal de Bellerive-les-Étangs du 9 octobre 2025 » */
   titre: texte,
-  projet: z.boolean(),
-  collectivite: texte,
-  entete,
-  assemblee: assembleeDite,
   seance: seanceDite.extend({
     /** « L’an deux mille vingt-quatre, le douze septembre » */
     lanEtJour: texte,
@@ -128,12 +117,11 @@ export function procesVerbal(lue: SeanceLue, irregulier: boolean): ProcesVerbal 
   const names = assembleeOf(assemblee);
   const quorum = quorumAt(lue, null);
   return {
-    id: lue.id,
-    titre: `Procès-verbal de la séance ${names.duTitre} du ${dateInFrench(seance.date)}`,
-    projet: irregulier || seance.etat !== 'tenue',
-    collectivite: assemblee.collectivite,
-    entete: enteteOf(assemblee),
-    assemblee: names,
+    ...teteOf(
+      lue,
+      `Procès-verbal de la séance ${names.duTitre} du ${dateInFrench(seance.date)}`,
+      irregulier || seance.etat !== 'tenue',
+    ),
     seance: {
       ...seanceOf(lue),
       lanEtJour: lanEtJour(seance.date),

@@ -10,7 +10,6 @@ import { accordsAt, accordsDesListes, comptes, comptesAt, listes, listesAt } fro
 import {
   assembleeDite,
   assembleeOf,
-  entete,
   enteteDuRegistre,
   rangDeSignatures,
   registerSignatures,
@@ -24,6 +23,7 @@ import { mouvement, mouvementsBefore } from './mouvements.ts';
 import { grouped } from './numbers.ts';
 import { memberName, nombre, nombreOf } from './people.ts';
 import { inFigures } from './scrutin.ts';
+import { tete, teteOf } from './sitting.ts';
 
 const texte = z.string();
 
@@ -48,13 +48,9 @@ const acte = z.strictObject({
 });
 
 export const Registre = z.strictObject({
-  id: texte,
+  ...tete,
   /** « Registre des délibérations du Conseil municipal de Bellerive-les-Étangs, séance du 9 octobre 2025 » */
   titre: texte,
-  projet: z.boolean(),
-  collectivite: texte,
-  entete,
-  assemblee: assembleeDite,
   seance: Extrait.shape.seance,
   ...listes,
   accords: z.strictObject({ ...accordsDesListes, secretaires: nombre }),
@@ -79,12 +75,12 @@ export function registre(lue: SeanceLue, irregulier: boolean): Registre {
   const names = assembleeOf(assemblee);
   const quorum = quorumAt(lue, null)?.required ?? 0;
   return {
-    id: lue.id,
-    titre: `Registre des délibérations ${names.duTitre}, séance du ${dateInFrench(seance.date)}`,
-    projet: irregulier || seance.etat !== 'tenue',
-    collectivite: assemblee.collectivite,
+    ...teteOf(
+      lue,
+      `Registre des délibérations ${names.duTitre}, séance du ${dateInFrench(seance.date)}`,
+      irregulier || seance.etat !== 'tenue',
+    ),
     entete: enteteDuRegistre(assemblee),
-    assemblee: names,
     seance: openedAt(lue, ouverture),
     ...listesAt(lue, ouverture),
     accords: {
