@@ -15,7 +15,6 @@ import { decisionOf } from './source-vote.ts';
 export function pointTree(lue: SeanceLue, point: PointLu, cast: Cast, held: boolean): Group {
   const { deliberation: d, presence } = point;
   const { assemblee } = lue;
-  const formule = d.formule ?? assemblee.variantes.formule;
   const { vote, resultat } = decisionOf(lue, point, held);
   return {
     objet: lineTree(d.objet),
@@ -27,6 +26,19 @@ export function pointTree(lue: SeanceLue, point: PointLu, cast: Cast, held: bool
     competence: cast.outsiders.size > 0 ? d.competence : null,
     deports: unlessEmpty(deportsOf(presence)),
     compte_administratif: d.compte_administratif && point.decompte !== null ? 'oui' : null,
+    ...textsTree(lue, point),
+    vote,
+    election: electionsTree(assemblee, d),
+    designations: designationsTree(assemblee, d),
+    resultat,
+  };
+}
+
+/** What is to be decided, and why: the texts of a point, its tables and annexes. */
+export function textsTree({ assemblee }: SeanceLue, point: PointLu): Group {
+  const { deliberation: d } = point;
+  const formule = d.formule ?? assemblee.variantes.formule;
+  return {
     visas: unlessEmpty(d.visas.map(lineTree)),
     considerants: unlessEmpty(d.considerants.map(lineTree)),
     motifs: unlessEmpty(d.motifs.map(({ mot, texte }) => ({ [mot]: lineTree(texte) }))),
@@ -36,10 +48,6 @@ export function pointTree(lue: SeanceLue, point: PointLu, cast: Cast, held: bool
     articles: unlessEmpty(d.articles.map(proseTree)),
     tableaux: unlessEmpty(tablesTree(point)),
     annexes: annexesTree(d.annexes),
-    vote,
-    election: electionsTree(assemblee, d),
-    designations: designationsTree(assemblee, d),
-    resultat,
   };
 }
 

@@ -50,6 +50,15 @@ export async function proveFieldsFull(claim: FieldsClaim): Promise<Proof | Unrea
 function proved(claim: FieldsClaim, reading: Reading): Proof {
   const differences: readonly Difference[] =
     reading.tree === null ? [] : outOfOrder(wantedTexts(claim.texts), leavesOf(reading.tree));
+  return withDifferences(claim, reading, differences);
+}
+
+/** The proof of a file of which our reader found these differences. */
+export function withDifferences(
+  claim: Pick<FieldsClaim, 'file' | 'kind' | 'source'> & { readonly document: Pick<AnyDocument, 'id'> },
+  reading: Reading,
+  differences: readonly Difference[],
+): Proof {
   return {
     kind: 'proof',
     file: claim.file,

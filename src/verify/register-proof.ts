@@ -5,9 +5,9 @@
 import type { AnyDocument } from '../documents/kinds.ts';
 import { feuilletSaid } from '../documents/feuillet.ts';
 import type { Difference } from './compare.ts';
-import { wantedTexts } from './fields-proof.ts';
+import { wantedTexts, withDifferences } from './fields-proof.ts';
 import { outOfOrder } from './order.ts';
-import { carries, type Proof } from './proof.ts';
+import type { Proof } from './proof.ts';
 import { readPdf, type Reading, type ReadPage, type Unread } from './reading.ts';
 import { leavesOf } from './running.ts';
 import { allElements } from './tree.ts';
@@ -38,19 +38,7 @@ export function proveRegister(claim: RegisterClaim): Proof | Unread {
   if (reading.kind === 'unread') return reading;
   const differences =
     reading.tree === null ? [] : [...textsOf(claim, reading), ...sheetDifferences(claim, reading)];
-  return {
-    kind: 'proof',
-    file: claim.file,
-    document: claim.kind,
-    id: claim.document.id,
-    facts: { seance: {}, deliberation: {} },
-    differences,
-    proofs: {
-      text: null,
-      structure: reading.tree !== null && differences.length === 0,
-      embedded: claim.source === null ? null : carries(reading, claim.source),
-    },
-  };
+  return withDifferences(claim, reading, differences);
 }
 
 function textsOf({ parts }: RegisterClaim, { tree }: Reading): readonly Difference[] {
