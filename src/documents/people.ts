@@ -105,7 +105,18 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** What names are made of, by assembly and member: said again for each list that a member stands in. */
+const known = new WeakMap<Assemblee, Map<Membre, NameParts>>();
+
 function partsOf(assemblee: Assemblee, membre: Membre): NameParts {
+  let parts = known.get(assemblee);
+  if (parts === undefined) known.set(assemblee, (parts = new Map()));
+  let found = parts.get(membre);
+  if (found === undefined) parts.set(membre, (found = partsIn(assemblee, membre)));
+  return found;
+}
+
+function partsIn(assemblee: Assemblee, membre: Membre): NameParts {
   const { civilite, prenom, nom, fonction, commune, groupe } = membre;
   return {
     civilite,

@@ -8,20 +8,21 @@ import { type AttributeName, ATTRIBUTES, ELEMENTS, type ElementName, isAttribute
 
 export type Attributes = Readonly<Partial<Record<AttributeName, string>>>;
 
-/** The accepted attributes of a start tag; the others are told. */
+/** The accepted attributes of a start tag, whose places count from `base`; the others are told. */
 export function readAttributes(
   token: Token.TagToken,
+  base: number,
   tag: ElementName,
   merged: Merged,
   tell: Tell,
 ): Attributes {
   const { attributes, required } = ELEMENTS[tag];
   const start = token.location?.startOffset ?? 0;
-  const place = placeAt(merged, start, (token.location?.endOffset ?? start) - start);
+  const place = placeAt(merged, base + start, (token.location?.endOffset ?? start) - start);
   const out: Partial<Record<AttributeName, string>> = {};
   for (const { name, value } of token.attrs) {
     const at = token.location?.attrs?.[name];
-    const where = at ? placeAt(merged, at.startOffset, at.endOffset - at.startOffset) : place;
+    const where = at ? placeAt(merged, base + at.startOffset, at.endOffset - at.startOffset) : place;
     if (!isAttribute(name) || !attributes.includes(name))
       tell(
         where,

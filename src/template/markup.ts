@@ -1,5 +1,5 @@
 /**
- * Merged HTML → tree. parse5 reads the tags; the tree is built strictly: what is opened is closed, in order, and stands only
+ * Merged HTML → tree. parse5 reads the tags (tags.ts); the tree is built strictly: what is opened is closed, in order, and stands only
  * where the closed list allows it. A browser's parser would repair; here every repair it would make is a fault, so that the
  * tree is the one a browser has (a test compares them).
  */
@@ -15,6 +15,7 @@ import { originAt, partsOf, placeAt } from './origins.ts';
 import { decoded } from './references.ts';
 import type { Origin, Tag } from './styled.ts';
 import { ELEMENTS, type ElementName, type ElementRule, isElement } from './subset.ts';
+import { DOCTYPE, plainTags } from './tags.ts';
 import { addObject, addText, endLine, isBlank } from './white-space.ts';
 
 export interface MarkupElement {
@@ -53,12 +54,16 @@ export function readMarkup(merged: Merged): { markup: Markup | null; faults: rea
 /** Elements of which a document has one. */
 const ONCE: ReadonlySet<ElementName> = new Set(['html', 'head', 'title', 'body']);
 
+const SLASH = 0x2f;
+
 class Builder implements TokenHandler {
   readonly faults: Diagnostic[] = [];
   private readonly tokenizer: Tokenizer;
   private readonly merged: Merged;
   private readonly stack: Open[] = [];
   private textFrom = 0;
+  /** Where the text that the tokens' own places count from begins. */
+  private base = 0;
   private readonly once = new Set<ElementName>();
   private doctype = false;
   private lang: string | undefined;
@@ -72,7 +77,18 @@ class Builder implements TokenHandler {
   }
 
   read(): void {
-    this.tokenizer.write(this.merged.html, true);
+    const { html } = this.merged;
+    const tags = plainTags(html);
+    if (tags === null) return this.tokenizer.write(html, true);
+    this.doctype = true;
+    this.textFrom = DOCTYPE.length;
+    for (const { token, start } of tags) {
+      this.base = start;
+      if (html.charCodeAt(start + 1) === SLASH) this.onEndTag(token);
+      else this.onStartTag(token);
+    }
+    this.base = 0;
+    this.end(html.length);
   }
 
   markup(): Markup | null {
@@ -122,7 +138,7 @@ class Builder implements TokenHandler {
     }
     const rule = ELEMENTS[written];
     this.allowed(written, rule, place);
-    const attributes = readAttributes(token, written, this.merged, this.tell);
+    const attributes = readAttributes(token, this.base, written, this.merged, this.tell);
     const block = rule.inline
       ? inlineIn(parent?.block ?? NOWHERE, place, this.tell)
       : blockIn(parent?.block ?? null, rule.content, place, this.tell);
@@ -161,8 +177,12 @@ class Builder implements TokenHandler {
     if (open >= 0) while (this.stack.length > open) this.close();
   }
 
-  onEof(token: Token.EOFToken): void {
-    this.text(token.location, this.merged.html.length);
+  onEof(): void {
+    this.end(this.merged.html.length);
+  }
+
+  private end(length: number): void {
+    this.text(null, length);
     const top = this.stack.at(-1);
     if (top !== undefined)
       this.tell(
@@ -196,9 +216,9 @@ class Builder implements TokenHandler {
   }
 
   /** The text between the last tag and the one at `location`, then past it. */
-  private text(location: Token.Location | null, end = location?.startOffset ?? 0): void {
+  private text(location: Token.Location | null, end = this.base + (location?.startOffset ?? 0)): void {
     const start = this.textFrom;
-    this.textFrom = location?.endOffset ?? end;
+    this.textFrom = location === null ? end : this.base + location.endOffset;
     if (end <= start) return;
     const top = this.stack.at(-1);
     for (const part of partsOf(this.merged, start, end)) {
@@ -269,7 +289,7 @@ class Builder implements TokenHandler {
     else if (name === 'link') this.sheets.push({ href: attributes.href ?? '', place });
     else if (name === 'title') this.tokenizer.state = TokenizerMode.RCDATA;
     else if (name !== 'head' && name !== 'meta') {
-      const origin = originAt(this.merged, token.location?.startOffset ?? 0);
+      const origin = originAt(this.merged, this.base + (token.location?.startOffset ?? 0));
       const className = attributes.class ?? '';
       const element: MarkupElement = { kind: 'element', tag: name, className, attributes, children, origin };
       if (name === 'body') this.body ??= element;
@@ -281,7 +301,8 @@ class Builder implements TokenHandler {
   private tagPlace(token: Token.TagToken): Place {
     const { location } = token;
     if (location === null) return placeAt(this.merged, 0, 0);
-    return placeAt(this.merged, location.startOffset, location.endOffset - location.startOffset);
+    const { startOffset, endOffset } = location;
+    return placeAt(this.merged, this.base + startOffset, endOffset - startOffset);
   }
 
   private readonly tell: Tell = (place, code, message, remedy) => {
