@@ -23,10 +23,10 @@ export interface Words {
   readonly settings: readonly Setting[];
   /** A line may break after the word. The last word always allows it. */
   readonly open: readonly boolean[];
-  /** A line that ends after the word gets a hyphen that the text has not (`hyphens: auto`). */
-  readonly made: readonly boolean[];
-  /** A line breaks after the word only where it must: it is glued to the next one. Never `open`. */
-  readonly glued: readonly boolean[];
+  /** A line that ends after the word gets a hyphen that the text has not (`hyphens: auto`). Few words have an entry. */
+  readonly made: readonly (true | undefined)[];
+  /** A line breaks after the word only where it must: it is glued to the next one. Never `open`. Few words have an entry. */
+  readonly glued: readonly (true | undefined)[];
 }
 
 /** A line: words `from` up to `to` (excluded). */
@@ -57,7 +57,7 @@ export const HYPHENS_IN_A_ROW = 2;
 
 /** Whether a line that ends before word `to` ends with a hyphen made by the program. */
 export function endsWithMade(words: Words, to: number): boolean {
-  return to < words.words.length && words.made[to - 1]!;
+  return to < words.words.length && words.made[to - 1] === true;
 }
 
 /** Breaks words into lines; `first` is the measure of the first line, `measure` that of the others, in grains. */
@@ -79,9 +79,9 @@ function fillLine(words: Words, from: number, measure: number, hyphens: boolean)
   let width = 0;
   let spaces = 0;
   let pending = 0;
-  let fitting: Line | null = null;
-  /** Where it breaks if what is glued together is wider than the line. */
-  let parted: Line | null = null;
+  /** The last break that fits: after which word, how wide, how many spaces; and where what is glued would have to be parted. */
+  const fitting = { to: 0, width: 0, spaces: 0 };
+  const parted = { to: 0, width: 0, spaces: 0 };
   for (let i = from; i < count; i++) {
     const word = words.words[i]!;
     const { perUnit, spacing, hyphen } = words.settings[i]!;
@@ -89,8 +89,8 @@ function fillLine(words: Words, from: number, measure: number, hyphens: boolean)
     if (word.characters > 0) {
       width = pen + word.units * perUnit + word.characters * spacing;
       if (width + word.tuck * perUnit > measure) {
-        const ended = fitting ?? parted;
-        if (ended !== null) return ended;
+        if (fitting.to > 0) return { from, ...fitting, overfull: false };
+        if (parted.to > 0) return { from, ...parted, overfull: false };
       }
       spaces = pending + word.spaces;
       pending = spaces + word.trailing;
@@ -99,15 +99,20 @@ function fillLine(words: Words, from: number, measure: number, hyphens: boolean)
       pending += word.trailing;
       pen += word.hang * perUnit + word.trailing * spacing;
     }
-    const shut = !words.open[i]! || (words.made[i]! && !hyphens);
-    if (shut && !words.glued[i]! && i < count - 1) continue;
-    const ended = i < count - 1 && (word.soft || words.made[i]!) ? width + hyphen : width;
-    if (shut && i < count - 1) {
-      if (ended + word.tuck * perUnit <= measure)
-        parted = { from, to: i + 1, width: ended, spaces, overfull: false };
-    } else if (ended + word.tuck * perUnit <= measure)
-      fitting = { from, to: i + 1, width: ended, spaces, overfull: false };
-    else if (fitting === null) return parted ?? { from, to: i + 1, width: ended, spaces, overfull: true };
+    const last = i === count - 1;
+    const made = words.made[i] === true;
+    const shut = !last && (!words.open[i]! || (made && !hyphens));
+    if (shut && words.glued[i] !== true) continue;
+    const ended = !last && (word.soft || made) ? width + hyphen : width;
+    if (ended + word.tuck * perUnit <= measure) {
+      const found = shut ? parted : fitting;
+      found.to = i + 1;
+      found.width = ended;
+      found.spaces = spaces;
+    } else if (!shut && fitting.to === 0)
+      return parted.to > 0
+        ? { from, ...parted, overfull: false }
+        : { from, to: i + 1, width: ended, spaces, overfull: true };
   }
-  return fitting!;
+  return { from, ...fitting, overfull: false };
 }

@@ -9,7 +9,7 @@ import type { Run } from './inline.ts';
 import type { Line } from './lines.ts';
 import { breakLines, endsWithMade, joint } from './lines.ts';
 import { grains, milli, milliBelow, milliOfGrains } from './measure.ts';
-import { type Pieces, piecesOf } from './pieces.ts';
+import { type Pieces, piecesOf, startOf } from './pieces.ts';
 import type { Draw } from './strip.ts';
 import { fitTotally } from './total-fit.ts';
 import { unitsOf } from './words.ts';
@@ -62,9 +62,9 @@ export function layParagraph(
 /** Total fit; where what is glued together is wider than a line, nothing is. */
 function fitGlued(pieces: Pieces, first: number, measure: number): Line[] {
   const lines = fitTotally(pieces, first, measure);
-  if (!pieces.glued.includes(true) || lines.every(({ overfull }) => !overfull)) return lines;
+  if (pieces.glued.length === 0 || lines.every(({ overfull }) => !overfull)) return lines;
   return fitTotally(
-    { ...pieces, open: pieces.open.map((open, i) => open || pieces.glued[i]!) },
+    { ...pieces, open: pieces.open.map((open, i) => open || pieces.glued[i] === true) },
     first,
     measure,
   );
@@ -120,7 +120,7 @@ function setLine(context: Context, pieces: Pieces, line: Line, galley: Galley, l
       spaces += word.spaces + word.trailing;
     }
     if (run.picture === null) {
-      const written = run.text.slice(pieces.starts[from], pieces.ends[i - 1]);
+      const written = run.text.slice(startOf(pieces, from), pieces.ends[i - 1]);
       const ends = i === line.to && !last;
       const text = lineText(written, ends) + (ends && endsWithMade(pieces, line.to) ? '\u00ad' : '');
       draws.push({
@@ -184,6 +184,6 @@ function reportWide(context: Context, pieces: Pieces, line: Line, width: number)
   const run = pieces.runs[pieces.runOf[line.from]!]!;
   let text = '';
   for (let i = line.from; i < line.to; i++)
-    text += pieces.runs[pieces.runOf[i]!]!.text.slice(pieces.starts[i], pieces.ends[i]);
+    text += pieces.runs[pieces.runOf[i]!]!.text.slice(startOf(pieces, i), pieces.ends[i]);
   report(context, wideWord(text, milliOfGrains(line.width) - width, run.origin));
 }

@@ -153,7 +153,7 @@ function tuckOf(words: Words, to: number): number {
 
 function widthOf(words: Words, sums: Sums, start: number, to: number): number {
   const width = Math.max(0, sums.ends[to - 1]! - sums.starts[start]!);
-  const hyphened = to < words.words.length && (words.made[to - 1]! || words.words[to - 1]!.soft);
+  const hyphened = to < words.words.length && (words.made[to - 1] === true || words.words[to - 1]!.soft);
   return hyphened ? width + words.settings[to - 1]!.hyphen : width;
 }
 

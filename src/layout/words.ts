@@ -57,8 +57,65 @@ export function unitsOf(font: Font, text: string): number {
   return word.units + word.hang;
 }
 
-/** Ends of the words of a text: where a line may break (UAX 14), the end of the text last. */
+/**
+ * Ends of the words of a text: where a line may break (UAX 14), the end of the text last.
+ *
+ * Most breaks are spaces between plain words, which need no table: a line may break after spaces whatever comes before (LB18),
+ * save where a quote, a bracket or a dash speaks across them. So the text is cut before each plain word that follows a space
+ * and a plain word; only what is not plain goes through the table, by itself, and is remembered.
+ */
 export function opportunities(text: string): number[] {
+  const ends: number[] = [];
+  let from = 0;
+  let plain = true;
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === SPACE) {
+      plain &&= at > from;
+      continue;
+    }
+    if (at > from && text.charCodeAt(at - 1) === SPACE) {
+      if (isPlain(code) && isPlain(before)) {
+        cut(text, from, at, plain, ends);
+        from = at;
+        plain = true;
+      } else plain = false;
+    }
+    plain &&= isPlain(code);
+    before = code;
+  }
+  if (from < text.length) cut(text, from, text.length, plain, ends);
+  return ends;
+}
+
+function cut(text: string, from: number, to: number, plain: boolean, ends: number[]): void {
+  if (plain) ends.push(to);
+  else for (const end of tableBreaks(text.slice(from, to))) ends.push(from + end);
+}
+
+/** Letters and digits of French, and the signs that stay with what comes before and after them. */
+function isPlain(code: number): boolean {
+  return PLAIN[code] === 1;
+}
+
+const PLAIN = new Uint8Array(0x180);
+for (const [first, last] of ['az', 'AZ', '09', 'àö', 'øÿ', 'ÀÖ', 'ØÝ', 'Œœ', '..', ',,', ':;'] as const)
+  PLAIN.fill(1, first!.charCodeAt(0), last!.charCodeAt(0) + 1);
+
+const broken = new Map<string, readonly number[]>();
+
+function tableBreaks(text: string): readonly number[] {
+  let ends = broken.get(text);
+  if (ends === undefined) {
+    if (broken.size >= REMEMBERED) broken.clear();
+    broken.set(text, (ends = breaksOf(text)));
+  }
+  return ends;
+}
+
+/** The same by the table alone, character by character. */
+export function breaksOf(text: string): number[] {
   const ends: number[] = [];
   const breaker = new LineBreaker(text);
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) ends.push(next.position);

@@ -11,12 +11,12 @@ import { blockIn, inlineIn, NOWHERE, type Open, takesText } from './content.ts';
 import { HTML_ERRORS } from './html-errors.ts';
 import { KEPT_SPACE, type Merged } from './merged.ts';
 import { didYouMean } from './nearest.ts';
-import { originAt, partsOf, placeAt } from './origins.ts';
+import { eachPart, originAt, originIn, placeAt } from './origins.ts';
 import { decoded } from './references.ts';
 import type { Origin, Tag } from './styled.ts';
 import { ELEMENTS, type ElementName, type ElementRule, isElement } from './subset.ts';
 import { DOCTYPE, plainTags } from './tags.ts';
-import { addObject, addText, endLine, isBlank } from './white-space.ts';
+import { addObject, addText, endLine, leadOf } from './white-space.ts';
 
 export interface MarkupElement {
   readonly kind: 'element';
@@ -221,14 +221,15 @@ class Builder implements TokenHandler {
     this.textFrom = location === null ? end : this.base + location.endOffset;
     if (end <= start) return;
     const top = this.stack.at(-1);
-    for (const part of partsOf(this.merged, start, end)) {
-      const text = decoded(this.merged.html.slice(part.start, part.end));
-      const lead = text.search(/[^ \t\n]/);
-      const origin = part.origin(part.start + Math.max(0, lead));
+    eachPart(this.merged, start, end, (from, to, stretch) => {
+      const text = decoded(this.merged.html.slice(from, to));
+      const lead = leadOf(text);
+      const isBlank = lead === text.length;
+      const origin = originIn(this.merged, stretch, from + (isBlank ? 0 : lead));
       if (top?.name === 'title') this.title += text;
-      else if (takesText(top, isBlank(text), origin.template, this.tell))
+      else if (takesText(top, isBlank, origin.template, this.tell))
         addText(top.block.line, top.children, text, origin);
-    }
+    });
   }
 
   private close(): void {

@@ -5,7 +5,7 @@ import type { Origin } from './styled.ts';
 
 /** Where the character at `offset` was written; past the end, where the last one was. */
 export function originAt(merged: Merged, offset: number): Origin {
-  return originIn(merged, stretchAt(merged, offset), offset);
+  return originIn(merged, stretchAt(merged.starts, offset), offset);
 }
 
 /** The template's place of `length` characters from `offset`. */
@@ -14,22 +14,23 @@ export function placeAt(merged: Merged, offset: number, length: number): Place {
   return field === null ? { ...template, length } : template;
 }
 
-/** The parts of `[start, end)` that come from one stretch each. */
-export function* partsOf(
-  merged: Merged,
+/** Gives each part of `[start, end)` that comes from one stretch, with that stretch's index. */
+export function eachPart(
+  { starts }: Merged,
   start: number,
   end: number,
-): Generator<{ readonly start: number; readonly end: number; readonly origin: (offset: number) => Origin }> {
-  let index = stretchAt(merged, start);
+  take: (start: number, end: number, stretch: number) => void,
+): void {
+  let index = stretchAt(starts, start);
   for (let from = start; from < end; index++) {
-    const to = Math.min(end, merged.starts[index + 1] ?? end);
-    const here = index;
-    yield { start: from, end: to, origin: (offset) => originIn(merged, here, offset) };
+    const to = Math.min(end, starts[index + 1] ?? end);
+    take(from, to, index);
     from = to;
   }
 }
 
-function originIn(merged: Merged, index: number, offset: number): Origin {
+/** Where the character at `offset`, of the stretch with this index, was written. */
+export function originIn(merged: Merged, index: number, offset: number): Origin {
   const stretch = merged.stretches[index];
   if (stretch === undefined) return { template: { file: '', line: 1, column: 1, length: 0 }, field: null };
   if (stretch.kind === 'value') return stretch.origin;
@@ -38,8 +39,7 @@ function originIn(merged: Merged, index: number, offset: number): Origin {
 }
 
 /** Index of the stretch that holds an offset. */
-function stretchAt(merged: Merged, offset: number): number {
-  const { starts } = merged;
+function stretchAt(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

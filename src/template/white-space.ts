@@ -19,20 +19,34 @@ export function newLine(): Line {
   return { spaced: true, last: null };
 }
 
-/** Whether a text is only white space that may collapse. */
-export function isBlank(text: string): boolean {
-  return !/[^ \t\n\r\f]/.test(text);
+/** How many characters of white space, which may collapse, a text begins with. */
+export function leadOf(text: string): number {
+  let at = 0;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+  return at;
 }
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d && code !== 0x0b);
+}
+
+/** White space that is not one space by itself. */
+const COLLAPSES = /[\t\n\r\f]| {2}/;
 
 /** Adds text to a line; `among` are the children of the element that it stands in. */
 export function addText(line: Line, among: MarkupNode[], written: string, origin: Origin): void {
-  let text = written.replaceAll(/[ \t\n\r\f]+/g, ' ');
+  let text = COLLAPSES.test(written) ? written.replaceAll(/[ \t\n\r\f]+/g, ' ') : written;
   if (line.spaced && text.startsWith(' ')) text = text.slice(1);
   if (text === '') return;
-  const node: MarkupText = { kind: 'text', text: text.replaceAll(KEPT_SPACE, ' '), origin };
+  const node: MarkupText = { kind: 'text', text: withSpaces(text), origin };
   among.push(node);
   line.spaced = text.endsWith(' ');
   line.last = line.spaced ? { text: node, among } : null;
+}
+
+/** Most texts have no space that was kept. */
+function withSpaces(text: string): string {
+  return text.includes(KEPT_SPACE) ? text.replaceAll(KEPT_SPACE, ' ') : text;
 }
 
 /** Something that is not text stands in the line: a space after it is kept. */

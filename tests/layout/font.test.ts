@@ -1,10 +1,11 @@
 /** Our reading of the fonts, judged by a shaper: fontkit applies GSUB and GPOS as browsers do. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { create } from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import { fontsFrom } from '../../src/layout/font.ts';
-import { opportunities, unitsOf, wordOf } from '../../src/layout/words.ts';
+import { breaksOf, opportunities, unitsOf, wordOf } from '../../src/layout/words.ts';
 import { FACES, LIBERATION, fileOf } from './polices.ts';
 
 const SEED = readFileSync(
@@ -113,4 +114,65 @@ test('words end where UAX 14 allows a break', () => {
   expect(parts('AKPINAR-ISTIQUAM – l’un')).toEqual(['AKPINAR-', 'ISTIQUAM ', '– ', 'l’un']);
   expect(parts('5\u202f072 n°\u00a012 1,5')).toEqual(['5\u202f072 ', 'n°\u00a012 ', '1,5']);
   expect(parts('')).toEqual([]);
+});
+
+test('the words that need no table are those that the table finds', () => {
+  const word = oneof(
+    { weight: 5, arbitrary: constantFrom(' ', ' ', 'mot', 'À', '12', '1,5', 'fin.', 'a;b:', '  ') },
+    {
+      weight: 2,
+      arbitrary: constantFrom(
+        ...[
+          '-',
+          '–',
+          '—',
+          '(',
+          ')',
+          '«',
+          '»',
+          '\u00a0',
+          '\u202f',
+          "'",
+          '’',
+          '“',
+          '”',
+          '"',
+          '/',
+          '!',
+          '?',
+          '%',
+          '€',
+          '…',
+        ],
+        ...[
+          'n°',
+          '\u00ad',
+          '\u2011',
+          '\u200b',
+          '\n',
+          '×',
+          '÷',
+          'ª',
+          '[',
+          '}',
+          '§',
+          '&',
+          '+',
+          '$',
+          '\u{1F600}',
+          'ﬁ',
+          'א',
+          '中',
+        ],
+      ),
+    },
+    { weight: 1, arbitrary: string({ maxLength: 2, unit: 'binary' }) },
+  );
+  assert(
+    property(array(word, { maxLength: 14 }), (words) => {
+      const text = words.join('');
+      expect(opportunities(text)).toEqual(breaksOf(text));
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -22,14 +22,13 @@ function wordsOf(text: string): Words {
   for (const part of text.split('=').slice(0, -1)) hyphens.add((at += part.length));
   const ends = [...new Set([...opportunities(plain), ...hyphens])].sort((a, b) => a - b);
   const words = ends.map((end, i) => wordOf(FONT, plain.slice(ends[i - 1] ?? 0, end)));
-  const made = ends.map((end) => hyphens.has(end) && end < plain.length);
-  const none = words.map(() => false);
+  const made = ends.map((end) => (hyphens.has(end) && end < plain.length ? true : undefined));
   return {
     words,
     settings: words.map(() => SETTING),
-    open: none.map(() => true),
+    open: words.map(() => true),
     made,
-    glued: none,
+    glued: [],
   };
 }
 
