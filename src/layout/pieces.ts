@@ -33,11 +33,11 @@ export function piecesOf(context: Context, runs: readonly Run[], final: boolean)
   const glue = runs.some((run) => run.style.glue === 'french') ? gluedIn(text) : NO_GLUE;
   // As many as there are when no word is parted: the arrays never grow.
   const most = stops.length + runs.length;
-  const words = new Array<Word>(most);
-  const settings = new Array<Setting>(most);
-  const open = new Array<boolean>(most);
-  const runOf = new Array<number>(most);
-  const ends = new Array<number>(most);
+  const words = roomFor<Word>(most);
+  const settings = roomFor<Setting>(most);
+  const open = roomFor<boolean>(most);
+  const runOf = roomFor<number>(most);
+  const ends = roomFor<number>(most);
   const made: true[] = [];
   const glued: true[] = [];
   let count = 0;
@@ -98,6 +98,13 @@ export function piecesOf(context: Context, runs: readonly Run[], final: boolean)
     const begins = at === 0 || (at === (stops[stop - 1] ?? 0) && text[at - 1] !== '-');
     return begins && !(final && stop === stops.length - 1);
   }
+}
+
+/** A list with room for so many entries. */
+function roomFor<T>(count: number): T[] {
+  const list: T[] = [];
+  list.length = count;
+  return list;
 }
 
 const NO_GLUE: ReadonlySet<number> = new Set();

@@ -114,8 +114,7 @@ function tableBreaks(text: string): readonly number[] {
   return ends;
 }
 
-/** The same by the table alone, character by character. */
-export function breaksOf(text: string): number[] {
+function breaksOf(text: string): number[] {
   const ends: number[] = [];
   const breaker = new LineBreaker(text);
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) ends.push(next.position);

@@ -12,7 +12,7 @@ import { hashOf } from './hash.ts';
  * Version of what the program draws. Raised by hand when the same record, template and fonts are to give other bytes
  * on purpose; a golden test fails until it is.
  */
-export const RENDERING = 1;
+export const RENDERING = 2;
 
 /** A template made ready, and the hashes that tell what a document is made with. */
 export interface Plate {

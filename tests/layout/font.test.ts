@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { create } from 'fontkit';
+import LineBreaker from 'linebreak';
 import { describe, expect, test } from 'vitest';
 import { fontsFrom } from '../../src/layout/font.ts';
-import { breaksOf, opportunities, unitsOf, wordOf } from '../../src/layout/words.ts';
+import { opportunities, unitsOf, wordOf } from '../../src/layout/words.ts';
 import { FACES, LIBERATION, fileOf } from './polices.ts';
 
 const SEED = readFileSync(
@@ -115,6 +116,14 @@ test('words end where UAX 14 allows a break', () => {
   expect(parts('5\u202f072 n°\u00a012 1,5')).toEqual(['5\u202f072 ', 'n°\u00a012 ', '1,5']);
   expect(parts('')).toEqual([]);
 });
+
+/** The same by the table alone, character by character. */
+function breaksOf(text: string): number[] {
+  const ends: number[] = [];
+  const breaker = new LineBreaker(text);
+  for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) ends.push(next.position);
+  return ends;
+}
 
 test('the words that need no table are those that the table finds', () => {
   const word = oneof(
