@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { membreDe, type Assemblee } from '../records/assemblee-du-jour.ts';
 import type { Deliberation } from '../records/deliberation.ts';
-import { electedOf, exprimesOf, majorityNeeded } from '../records/election.ts';
+import { exprimesOf, majorityNeeded, peopleElected } from '../records/election.ts';
 import type { Election, Tour } from '../records/scrutin.ts';
 import { grouped } from './numbers.ts';
 import { accord, accordOf, memberName, nombre, nombreOf, personOf } from './people.ts';
@@ -58,11 +58,11 @@ export function electionsOf(assemblee: Assemblee, deliberation: Deliberation): E
       nom: candidateName(assemblee, held, liste),
       sieges: grouped(n),
     })),
-    elus: electedOf(held, assemblee).map((id) => ({ nom: candidateName(assemblee, held, id) })),
+    elus: peopleElected(held, assemblee).map((id) => ({ nom: candidateName(assemblee, held, id) })),
     accords: {
       assesseurs: nombreOf(held.assesseurs.length),
       elus: accordOf(
-        electedOf(held, assemblee).map((id) => ({ feminin: isFeminineCandidate(assemblee, held, id) })),
+        peopleElected(held, assemblee).map((id) => ({ feminin: isFeminineCandidate(assemblee, held, id) })),
       ),
     },
   }));

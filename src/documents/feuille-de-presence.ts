@@ -29,7 +29,8 @@ export type FeuilleDePresence = z.infer<typeof FeuilleDePresence>;
 export function feuilleDePresence(lue: SeanceLue): FeuilleDePresence {
   const { assemblee, seance } = lue;
   const members = inListOrder(assemblee, lue.ouverture.exercice);
-  const required = quorumAt(lue, null)?.required ?? null;
+  // Of an old act that names nobody, the sheet tells no quorum.
+  const required = lue.ouverture.connue ? (quorumAt(lue, null)?.required ?? null) : null;
   const title = `Feuille de présence ${assembleeOf(assemblee).duTitre}, séance du ${dateInFrench(seance.date)}`;
   return {
     ...teteOf(lue, title, false),

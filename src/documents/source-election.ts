@@ -1,7 +1,7 @@
 /** Elections and designations in a canonical source: what is printed of them, and what tells who is elected. */
 import { membreDe, type Assemblee } from '../records/assemblee-du-jour.ts';
 import type { Deliberation } from '../records/deliberation.ts';
-import { electedOf, majorityNeeded } from '../records/election.ts';
+import { electedOf, majorityNeeded, peopleElected } from '../records/election.ts';
 import type { Election, Tour } from '../records/scrutin.ts';
 import { unlessEmpty, type Group, type Writable } from '../records/write.ts';
 import { personTree } from './source-names.ts';
@@ -28,7 +28,7 @@ export function membersInElections(assemblee: Assemblee, { election }: Deliberat
 /** Slugs of the members who are elected. */
 export function electedMembers(assemblee: Assemblee, { election }: Deliberation): string[] {
   return election.flatMap((held) =>
-    electedOf(held, assemblee).flatMap((id) => {
+    peopleElected(held, assemblee).flatMap((id) => {
       const person = held.candidats[id]?.personne ?? { kind: 'membre', membre: id };
       return person.kind === 'membre' ? person.membre : [];
     }),
@@ -43,7 +43,7 @@ export function electionsTree(assemblee: Assemblee, { election }: Deliberation):
 function electionTree(assemblee: Assemblee, held: Election): Group {
   return {
     poste: held.poste,
-    mode: held.mode === 'proportionnelle' ? held.mode : null,
+    mode: held.mode === 'proportionnelle' || isToldByPeople(assemblee, held) ? held.mode : null,
     repartition: unlessEmpty(figures(held.repartition ?? {})),
     candidats: unlessEmpty(
       Object.fromEntries(
@@ -93,9 +93,15 @@ function printedCandidates(assemblee: Assemblee, held: Election): Election['cand
   return Object.fromEntries(
     kept.map(([id, candidate]) => {
       const seats = held.mode === 'proportionnelle' ? (held.repartition?.[id] ?? 0) : 0;
-      return [id, { ...candidate, membres: candidate.membres.slice(0, seats) }];
+      const isWhole = isToldByPeople(assemblee, held) && electedOf(held, assemblee).includes(id);
+      return [id, isWhole ? candidate : { ...candidate, membres: candidate.membres.slice(0, seats) }];
     }),
   );
+}
+
+/** Whether those elected are the members of a list. */
+function isToldByPeople(assemblee: Assemblee, held: Election): boolean {
+  return peopleElected(held, assemblee).join(' ') !== electedOf(held, assemblee).join(' ');
 }
 
 /** Whether the majority is one of the members in exercise, as where the executive of a department is elected. */

@@ -95,7 +95,8 @@ function statedTrees({ ouverture, points }: SeanceLue): Group[] {
 export function openingTree({ ouverture, seance, ...lue }: SeanceLue): Group {
   const { presents, representes, absents, excuses, suppleants } = ouverture;
   const secretaries = ouverture.secretaires.map((each) => personTree(each, { qualite: true }));
-  const isUsual = ouverture.president === (ouverture.executif ?? lue.assemblee.executif);
+  // On the day that elects another executive, who it was on the eve is not carried.
+  const isUsual = ouverture.president === lue.assemblee.executif;
   return {
     president: isUsual ? null : ouverture.president,
     secretaire: secretaries.length === 1 ? (secretaries[0] ?? null) : unlessEmpty(secretaries),

@@ -163,7 +163,8 @@ export function readSeance(
   const numbered = agenda.points.map((entry, i) => ({
     ...entry,
     ordre: i + 1,
-    numero: numberOf(assemblee, seance, entry.deliberation, i + 1),
+    // A point without a file is no act: it bears its label alone.
+    numero: entry.nn === null ? null : numberOf(assemblee, seance, entry.deliberation, i + 1),
   }));
   const presences = presencesOf(assemblee, seance, numbered);
   faults.push(

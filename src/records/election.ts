@@ -79,3 +79,11 @@ export function isElected(election: Election, elected: readonly string[]): boole
       .join(' ');
   return election.elu === null || people(election.elu) === people(elected);
 }
+
+/** Slugs of those elected: a list that takes all the seats is told by its members, in its order (CGCT L. 2122-7-2). */
+export function peopleElected(held: Election, assemblee: Assemblee): readonly string[] {
+  return electedOf(held, assemblee).flatMap((id) => {
+    const members = held.mode === 'liste' ? (held.candidats[id]?.membres ?? []) : [];
+    return members.length > 0 ? members : [id];
+  });
+}

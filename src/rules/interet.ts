@@ -1,6 +1,6 @@
 /** Who may not take part: the executive for his own accounts (V7), members who stand aside (V8) and whom they carry (P6). */
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
-import { inPoint, pointHas } from './places.ts';
+import { absencePlace, inPoint, pointHas } from './places.ts';
 import { articles, IRREGULAR, rule, WARNS, type Finding, type Rule } from './rule.ts';
 import { here, inVote } from './voix.ts';
 import { atPoint, e, he, nameOf } from './wording.ts';
@@ -100,6 +100,31 @@ function* officeOfInterested(lue: SeanceLue): Generator<Finding> {
           isReporter && !isChair
             ? [{ place: inPoint(point, ['rapporteur']), message: 'rapporteur ici.' }]
             : [],
+      };
+    }
+  }
+}
+
+/**
+ * Who stands aside is at the séance, or has himself represented. Who leaves the room for that point alone is told so in it;
+ * one who is away for the séance has nothing to stand aside from, and would still change the quorum under L. 1111-6.
+ */
+function* awayAndAside(lue: SeanceLue): Generator<Finding> {
+  for (const point of lue.points) {
+    const { presence, deliberation } = point;
+    if (!presence.connue) continue;
+    for (const { membre } of presence.deports) {
+      const isHere = presence.presents.includes(membre);
+      const isCarried = presence.representes.some((r) => r.mandant === membre);
+      const leaves = deliberation.absents.includes(membre) || deliberation.excuses.includes(membre);
+      if (isHere || isCarried || leaves) continue;
+      const away = absencePlace(lue, point, membre);
+      yield {
+        place: inPoint(point, ['deports', membre]),
+        point,
+        message: `${nameOf(lue.assemblee, membre)} se déporte ${atPoint(point)}, mais ${he(lue.assemblee, membre)} n’y est ni présent${e(lue.assemblee, membre)} ni représenté${e(lue.assemblee, membre)}.`,
+        remedy: `ôtez ${membre} de deports, ou corrigez ses absences ; s’il a quitté la salle pour ce point seulement, écrivez-le dans absents, ici.`,
+        related: away === null ? [] : [{ place: away, message: 'absence ici.' }],
       };
     }
   }
@@ -209,6 +234,16 @@ export const INTERET: readonly Rule[] = [
     article: INTEREST,
     ...IRREGULAR,
     check: (lue) => interestedVotes(lue, 'V8'),
+  }),
+  rule({
+    id: 'V8',
+    code: 'deport-d-un-absent',
+    demande: 'Qui se déporte est à la séance, ou y est représenté.',
+    quand: 'un membre qui se déporte est absent de la séance, et pas de ce point seulement',
+    besoin: 'deports, absents, evenements',
+    article: INTEREST,
+    ...WARNS,
+    check: awayAndAside,
   }),
   rule({
     id: 'P6',

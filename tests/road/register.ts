@@ -47,7 +47,10 @@ export function yearOf(times = 0): {
     const id = `${date}-conseil`;
     return { ...rest, lue: { ...lue, id, seance: { ...lue.seance, date } } };
   }).filter(({ lue }) => !read.some((each) => each.lue.id === lue.id));
-  return { seances: [...read, ...more], decisions: taken };
+  return {
+    seances: [...read, ...more],
+    decisions: taken.filter(({ assemblee }) => assemblee.id === 'conseil'),
+  };
 }
 
 function written(records: Records, path: string) {

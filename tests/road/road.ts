@@ -15,6 +15,7 @@ import {
   type Press,
   type ReadSeance,
 } from '../../src/pipeline.ts';
+import { logoSeen } from '../../src/pipeline/logo.ts';
 import { readRecords } from '../../src/pipeline/records.ts';
 import type { Reread } from '../../src/pipeline/reread.ts';
 import { dress, printedFields } from '../../src/template/template.ts';
@@ -38,6 +39,13 @@ export const RECORDS: Records = new Map(
     .filter((path) => path.endsWith('.yaml'))
     .sort()
     .map((path) => [path.replaceAll('\\', '/'), readFileSync(resolve(ROOT, 'records', path), 'utf8')]),
+);
+
+/** The pictures beside the files of the bodies. */
+const LOGOS = new Map(
+  readdirSync(resolve(ROOT, 'records/assemblees'))
+    .filter((name) => name.endsWith('.png'))
+    .map((name) => [name, logoSeen(readFileSync(resolve(ROOT, 'records/assemblees', name)))]),
 );
 
 /** Fonts and template of the project. */
@@ -75,6 +83,7 @@ export function actsOf(records: Records): readonly Act[] {
       const points = paths.filter((path) => path.startsWith(`${folder}/`) && !path.endsWith('/seance.yaml'));
       return { nom, annee, seance: file(`${folder}/seance.yaml`), points: points.map(file), annexes: null };
     }),
+    LOGOS,
   );
   return seances.flatMap((seance) => {
     const { lue } = seance;

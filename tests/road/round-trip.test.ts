@@ -42,12 +42,13 @@ describe.each(ACTS)('$id', (act) => {
       proofs: { text: true, structure: true, embedded: true },
     });
     if (TOLD_IN_FULL.test(act.id)) expect(proof?.facts).toMatchObject(factsOfRecord(act));
-    expect(proof?.facts?.seance.presents).toHaveLength(printedPresents(act).length);
+    // An old act that names nobody has no list.
+    expect(proof?.facts?.seance.presents ?? []).toHaveLength(printedPresents(act).length);
   });
 
   test('each member present stands in his column', () => {
     const { columns, facts } = factsOf(linesOf(readingOf(bytes)));
-    expect(columns.map(({ text }) => text)).toEqual(facts.seance.presents);
+    expect(columns.map(({ text }) => text)).toEqual(facts.seance.presents ?? []);
     expect(columns.map(({ column }) => column)).toEqual(
       (COLUMNS[act.id] ?? filled(columns.length)).flatMap((count, i) =>
         Array.from({ length: count }, () => i + 1),

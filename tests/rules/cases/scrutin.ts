@@ -162,6 +162,14 @@ export const INTERET: readonly Case[] = [
   },
   {
     id: 'V8',
+    code: 'deport-d-un-absent',
+    good: point('absents: bernard\ndeports: {bernard: L. 2131-11}'),
+    bad: { ...point('deports: {bernard: L. 2131-11}'), seance: 'convocation: 2025-03-06\nabsents: bernard' },
+    says: 'Sophie BERNARD se déporte au point 1, mais elle n’y est ni présente ni représentée.',
+    at: '01-essai.yaml:2',
+  },
+  {
+    id: 'V8',
     code: 'interesse-vote',
     good: point('deports: {petit: L. 2131-11}\nvote: {contre: [martin]}'),
     bad: point('deports: {petit: L. 2131-11}\nvote: {contre: [petit]}'),
