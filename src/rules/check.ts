@@ -67,19 +67,31 @@ function merged(found: readonly Found[]): readonly { rule: Rule; findings: reado
 function toDiagnostic(lue: SeanceLue, rule: Rule, findings: readonly Finding[]): Diagnostic {
   const finding = findings[0]!;
   const severity = finding.severity ?? rule.severity;
-  const admitted =
-    rule.kind === 'irregularite' && findings.every((each) => isAdmitted(lue, rule, each.point));
+  const motif = rule.kind === 'irregularite' ? motifOf(lue, rule, findings) : null;
+  const admitted = severity === 'erreur' && motif !== null;
   return fault({
     place: finding.place,
-    severity: severity === 'erreur' && admitted ? 'avertissement' : severity,
+    severity: admitted ? 'avertissement' : severity,
     kind: severity === 'erreur' ? rule.kind : null,
     code: rule.code,
     rule: rule.id,
     article: rule.article?.[lue.assemblee.type] ?? null,
     message: finding.message,
-    remedy: finding.remedy,
+    // What is admitted asks for nothing more.
+    remedy: admitted ? `aucun : l’irrégularité est admise (${motif}).` : finding.remedy,
     related: finding.related ?? [],
   });
+}
+
+/** Why a finding is admitted at every point that it touches; `null` when it is not. */
+function motifOf(lue: SeanceLue, rule: Rule, findings: readonly Finding[]): string | null {
+  const motifs = findings.map(
+    ({ point }) =>
+      [...lue.seance.irregularites, ...(point?.deliberation.irregularites ?? [])].find(
+        ({ regle }) => regle === rule.id,
+      )?.motif ?? null,
+  );
+  return motifs.includes(null) ? null : (motifs[0] ?? null);
 }
 
 function isAdmitted(lue: SeanceLue, rule: Rule, point: PointLu | null): boolean {
