@@ -214,6 +214,7 @@ const POINT: readonly Cas[] = [
     faits: { 'vote.adopte': true, 'vote.nppv': '1', nonParticipants: true },
   }),
   ...SORTS,
+  { titre: 'sort : élection proclamée', faits: { 'issue.adoptee': true, elections: 1 } },
   un('sort : motif', 'motif', { 'issue.ajournee': true }),
   ...ELECTIONS,
   ...DESIGNATIONS,
