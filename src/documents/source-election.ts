@@ -57,7 +57,7 @@ function electionTree(assemblee: Assemblee, held: Election): Group {
     ),
     assesseurs: unlessEmpty(held.assesseurs),
     tours: held.tours.map(roundTree),
-    executif: countsMembers(assemblee, held) ? 'oui' : null,
+    executif: held.executif ? 'oui' : null,
     elu: decidedByAge(assemblee, held),
   };
 }

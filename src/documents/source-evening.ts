@@ -1,6 +1,8 @@
 /** The people and the events of a séance in a canonical source: who has a part in it, who was there, what happened. */
+import type { Assemblee } from '../records/assemblee-du-jour.ts';
 import type { Pouvoir } from '../records/commun.ts';
 import type { SeanceLue } from '../records/dossier.ts';
+import type { Presence } from '../records/presence.ts';
 import type { Evenement } from '../records/seance.ts';
 import { unlessEmpty, type Group, type Writable } from '../records/write.ts';
 import { personTree } from './source-names.ts';
@@ -59,7 +61,7 @@ export function sittingOfSeance(lue: SeanceLue): Group {
     levee: seance.levee,
     publique: seance.publique ? null : 'non',
     convocation: convocationTree(lue),
-    president: seance.president,
+    president: seance.president ?? openingChair(lue.assemblee, ouverture),
     secretaire: people(seance.secretaire),
     auxiliaires: unlessEmpty(seance.auxiliaires.map((each) => personTree(each, { qualite: true }))),
     assistent: unlessEmpty(seance.assistent.map((each) => personTree(each, { qualite: true }))),
@@ -91,14 +93,17 @@ function statedTrees({ ouverture, points }: SeanceLue): Group[] {
   });
 }
 
+/** Who chairs, where it is not the executive: on the day that elects another, who it was on the eve is not carried. */
+function openingChair(assemblee: Assemblee, { president }: Presence): string | null {
+  return president === assemblee.executif ? null : president;
+}
+
 /** Who was there at the opening, whatever happened later. */
 export function openingTree({ ouverture, seance, ...lue }: SeanceLue): Group {
   const { presents, representes, absents, excuses, suppleants } = ouverture;
   const secretaries = ouverture.secretaires.map((each) => personTree(each, { qualite: true }));
-  // On the day that elects another executive, who it was on the eve is not carried.
-  const isUsual = ouverture.president === lue.assemblee.executif;
   return {
-    president: isUsual ? null : ouverture.president,
+    president: openingChair(lue.assemblee, ouverture),
     secretaire: secretaries.length === 1 ? (secretaries[0] ?? null) : unlessEmpty(secretaries),
     absents: unlessEmpty(absents.filter((id) => !excuses.includes(id))),
     excuses: unlessEmpty(excuses),

@@ -16,7 +16,7 @@ import {
 } from './source-evening.ts';
 import { agendaTree, labelTree, meetingTree, pointsTree, type Slice } from './source-seance.ts';
 import { personTree } from './source-names.ts';
-import { decisionOf } from './source-vote.ts';
+import { decisionOfEvening } from './source-vote.ts';
 import { lineTree, pointTree, proseTree, tablesTree } from './source-point.ts';
 
 export function minutesSlice(lue: SeanceLue): Slice {
@@ -80,7 +80,7 @@ function entryTree(lue: SeanceLue, point: PointLu): Group {
   return {
     rapporteur: rapporteur && personTree(rapporteur, { qualite: true }),
     debats: debats && proseTree(debats),
-    ...decisionOf(lue, point, isHeld(lue, point)),
+    ...decisionOfEvening(lue, point, isHeld(lue, point)),
   };
 }
 
@@ -114,7 +114,10 @@ function eveningTree(lue: SeanceLue): Group {
 function minuteTree(lue: SeanceLue, point: PointLu, assemblee: Assemblee): Group {
   const { deliberation: d, presence } = point;
   const cast = { membres: assemblee.membres, officers: [], namesakes: new Set<string>() };
-  const act = pointTree(lue, point, { ...cast, outsiders: new Set() }, isHeld(lue, point));
+  const act = {
+    ...pointTree(lue, point, { ...cast, outsiders: new Set() }, isHeld(lue, point)),
+    ...decisionOfEvening(lue, point, isHeld(lue, point)),
+  };
   const demande = d.vote?.demande ?? null;
   const { vote = null } = act;
   const asked = demande === null || point.decompte === null ? null : voixTree(demande);

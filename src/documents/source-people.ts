@@ -177,6 +177,10 @@ export function castOfSeance(lue: SeanceLue, signers: readonly string[]): Cast {
     ...presences.flatMap(({ president }) =>
       president === null ? [] : [{ kind: 'membre' as const, membre: president }],
     ),
+    // Who is elected chairs from then on, unless the record says otherwise.
+    ...(points.some(({ deliberation }) => deliberation.election.some((held) => held.executif))
+      ? [{ kind: 'membre' as const, membre: assemblee.executif }]
+      : []),
     ...presences.flatMap(({ secretaires }) => secretaires),
     ...points.flatMap(({ deliberation }) => deliberation.rapporteur ?? []),
     ...seance.auxiliaires,

@@ -3,6 +3,7 @@
  * hold their place in it, for movements and pouvoirs are told by points, and say nothing.
  */
 import type { PointLu, SeanceLue } from '../records/dossier.ts';
+import { decisionOfEvening } from './source-vote.ts';
 import { unlessEmpty, type Group } from '../records/write.ts';
 import { agendaOf } from './agenda.ts';
 import { TWO_SIGN } from './cloture.ts';
@@ -73,7 +74,10 @@ function silentTree(lue: SeanceLue, point: PointLu): Group {
 function acteTree(lue: SeanceLue, point: PointLu): Group {
   const { deliberation: d, presence } = point;
   const cast = { membres: lue.assemblee.membres, officers: [], namesakes: new Set<string>() };
-  const act = pointTree(lue, point, { ...cast, outsiders: new Set() }, isHeld(lue, point));
+  const act = {
+    ...pointTree(lue, point, { ...cast, outsiders: new Set() }, isHeld(lue, point)),
+    ...decisionOfEvening(lue, point, isHeld(lue, point)),
+  };
   return inOrder({
     ...act,
     point: lue.points.length > 1 ? point.point : null,
@@ -84,6 +88,6 @@ function acteTree(lue: SeanceLue, point: PointLu): Group {
     excuses: unlessEmpty(d.excuses),
     pouvoirs: unlessEmpty(pouvoirsTree(d.pouvoirs)),
     deports: unlessEmpty(presence.deports.map(({ membre }) => membre)),
-    resultat: d.resultat ?? act['resultat'] ?? null,
+    resultat: d.resultat ?? act.resultat,
   });
 }

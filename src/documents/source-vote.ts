@@ -34,6 +34,17 @@ export function decisionOf(
   };
 }
 
+/** The same in a document that carries the state of its séance: while that goes on, what is not told is not voted yet. */
+export function decisionOfEvening(
+  lue: SeanceLue,
+  point: PointLu,
+  held: boolean,
+): ReturnType<typeof decisionOf> {
+  const { vote, resultat } = decisionOf(lue, point, held);
+  const isUnanimous = lue.seance.etat === 'en-cours' && point.decompte !== null;
+  return { vote: vote ?? (isUnanimous ? 'unanimite' : null), resultat };
+}
+
 function ballotTree(point: PointLu, decompte: Decompte, { nppv }: { readonly nppv: Writable | null }): Group {
   const { noms, mode } = decompte;
   const vote = point.deliberation.vote;

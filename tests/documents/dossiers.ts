@@ -17,10 +17,17 @@ function yamls(
     }));
 }
 
-/** A séance without fault of form: `records/` and `2024/2024-09-12-bureau`. */
-function dossier(records: string, seance: string): SeanceLue {
+/** A séance without fault of form: `records/` and `2024/2024-09-12-bureau`; `written`: as its file is to be read. */
+function dossier(
+  records: string,
+  seance: string,
+  written: (text: string) => string = (text) => text,
+): SeanceLue {
   const bodies = readAssemblees(yamls(`${records}assemblees/`));
-  const files = yamls(`${records}${seance}/`);
+  const files = yamls(`${records}${seance}/`).map((file) => ({
+    ...file,
+    bytes: new TextEncoder().encode(written(new TextDecoder().decode(file.bytes))),
+  }));
   const [annee = '', nom = ''] = seance.split('/');
   const { lue, faults } = readSeance(
     {
@@ -40,3 +47,13 @@ function dossier(records: string, seance: string): SeanceLue {
 export const BUREAU = dossier('records/', '2024/2024-09-12-bureau');
 export const SOIREE = dossier('tests/records/soiree/', '2025/2025-06-12-conseil');
 export const CONSEIL = dossier('records/', '2025/2025-10-09-conseil');
+/** The maire is replaced: the file does not say who chairs, which is the maire of the eve until another is elected. */
+export const REMPLACEE = dossier('records/', '2023/2023-09-22-village', (text) =>
+  text.replace(/^president:.*\n/mu, ''),
+);
+/** The first séance of a mandate: nobody is maire, and the file does not say who chairs. */
+export const INSTALLATION = dossier('records/', '2026/2026-03-20-village', (text) =>
+  text.replace(/^president:.*\n/mu, ''),
+);
+/** The séance goes on: one vote was taken down as unanimous. */
+export const EN_COURS = dossier('records/', '2026/2026-11-27-village');
