@@ -119,7 +119,7 @@ function minuteTree(lue: SeanceLue, point: PointLu, assemblee: Assemblee): Group
     ...decisionOfEvening(lue, point, isHeld(lue, point)),
   };
   const demande = d.vote?.demande ?? null;
-  const { vote = null } = act;
+  const { vote } = act;
   const asked = demande === null || point.decompte === null ? null : voixTree(demande);
   const isGroup = vote !== null && typeof vote !== 'string' && !isList(vote);
   return inOrder({
