@@ -161,6 +161,26 @@ export async function run(argv: readonly string[], version: string): Promise<num
       code = presence(path, options);
     });
 
+  verb(program, 'rectifier', 'prépare l’acte qui en rectifie un plus ancien ; celui-ci reste tel quel')
+    .argument('<ID>', 'identifiant de l’acte à rectifier : 2024-09-12-bureau_01')
+    .option('--materielle', 'une faute de plume : ce qui fut décidé ne change pas, rien n’est voté')
+    .option('--deliberation', 'une délibération rectificative, que l’assemblée vote')
+    .option('--seance <SEANCE>', 'séance où l’inscrire (par défaut, la prochaine de l’assemblée)')
+    .option('--projet <dossier>', 'dossier du projet, quand ce n’est pas celui où l’on est')
+    .action(async (id: string, { materielle, deliberation, ...options }) => {
+      const { rectifier } = await import('./rectifier.ts');
+      if ((materielle === undefined) === (deliberation === undefined))
+        throw new CommanderError(
+          EXIT.misuse,
+          'commander.missingMandatoryOptionValue',
+          "'--materielle' ou '--deliberation'",
+        );
+      code = rectifier(id, {
+        nature: materielle === undefined ? 'deliberation' : 'materielle',
+        ...options,
+      });
+    });
+
   records('tout', 'vérifie, produit et relit chaque PDF (npm start)')
     .option('--sortie <dossier>', 'dossier où les écrire', 'sortie')
     .option('--strict', 'les avertissements refusent aussi')

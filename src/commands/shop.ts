@@ -1,6 +1,6 @@
 /** What a verb needs of the records: the séances that were asked for, read and judged, with the files that are at fault. */
 import { realpathSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { byPlace, type Diagnostic } from '../diagnostic.ts';
 import {
   openRecords,
@@ -11,7 +11,7 @@ import {
   type SeanceLue,
 } from '../pipeline.ts';
 import { explained, readBodies, readDecisionsOf, readDossier } from './files.ts';
-import { exists, findProject, isWithin, type Project } from './project.ts';
+import { exists, findProject, isFolder, isWithin, type Project } from './project.ts';
 import { isYaml, select, shower, yearsOf } from './select.ts';
 
 /** One séance that was asked for. */
@@ -110,6 +110,14 @@ function openCounter(
   const keep = (files: readonly { readonly file: string; readonly bytes: Uint8Array }[]): void => {
     for (const { file, bytes } of files) texts.set(file, bytes);
   };
+  /** A séance that is not asked for, and that an act names. */
+  const older = (id: string): DossierEcrit | null => {
+    const folder = `${id.slice(0, 4)}/${id}`;
+    if (!isFolder(join(project.records, folder))) return null;
+    const { read, files } = readDossier(project, folder, show);
+    keep(files);
+    return read;
+  };
   keep([...bodies.files, ...decisions.flatMap(({ files }) => files)]);
   return {
     project,
@@ -117,7 +125,7 @@ function openCounter(
     *seances() {
       for (const { folder, points } of selections) {
         const dossier = readDossier(project, folder, show);
-        const seance = records.read(asIf(dossier.read));
+        const seance = records.read(asIf(dossier.read), older);
         const found = [...dossier.faults, ...explained(seance.faults, dossier.unread)];
         const faults = found.filter(concerns(points)).sort(byPlace);
         if (isKept(faults)) keep(dossier.files);

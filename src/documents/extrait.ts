@@ -17,6 +17,7 @@ import { assembleeDite, assembleeOf } from './body.ts';
 import { dateInFrench, hourInFrench, lanEtJour, weekdayAndDate } from './dates.ts';
 import { designation, designationsOf, election, electionsOf } from './elections.ts';
 import { deLike } from './french.ts';
+import { lien, lienOf } from './lien.ts';
 import { grouped } from './numbers.ts';
 import { personne, personOf } from './people.ts';
 import { scrutin, scrutinOf } from './scrutin.ts';
@@ -31,6 +32,7 @@ export const acteDit = {
   numero: texte.nullable(),
   rubrique: texte.nullable(),
   objet: texte,
+  lien: lien.nullable(),
   rapporteur: personne.nullable(),
   visas: z.array(texte),
   considerants: z.array(texte),
@@ -118,6 +120,7 @@ export function acteOf(lue: SeanceLue, point: PointLu): Pick<Extrait, keyof type
     numero: point.numero,
     rubrique: deliberation.rubrique,
     objet: deliberation.objet,
+    lien: lienOf(lue, deliberation),
     rapporteur: deliberation.rapporteur && personOf(assemblee, deliberation.rapporteur),
     visas: [...deliberation.visas],
     considerants: [...deliberation.considerants],

@@ -91,10 +91,20 @@ export const SIGNATURES: readonly Cas[] = [
   },
 ];
 
+/** What it does to an older act. */
+const LIENS: readonly Cas[] = [
+  un('acte plus ancien : rectifié, erreur matérielle', 'lien.rectifie', { 'lien.materielle': true }),
+  un('acte plus ancien : rectifié', 'lien.rectifie', { 'lien.numero': true }),
+  un('acte plus ancien : modifié', 'lien.modifie', { 'lien.numero': true }),
+  un('acte plus ancien : abrogé', 'lien.abroge', { 'lien.numero': true }),
+  un('acte plus ancien : retiré', 'lien.retire', { 'lien.numero': true }),
+];
+
 /** What an act says before its vote. */
 export const TEXTES: readonly Cas[] = [
   un('numéro', 'numero'),
   un('rubrique', 'rubrique'),
+  ...LIENS,
   ...qui('rapporteur', 'rapporteur'),
   un('rapporteur : sa fonction', 'rapporteur.fonction'),
   ...liste('visas', 'visas'),

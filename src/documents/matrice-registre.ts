@@ -84,6 +84,38 @@ export const TITRE: readonly Cas[] = [
   ...SIGNATAIRE,
 ];
 
+/** What a table says below an act that is linked: the other act is in this volume, or in another one. */
+function renvois(table: string, actes: string): Cas[] {
+  const list = `${actes}.0.renvois`;
+  const one = { [actes.split('.')[0]!]: 1, [actes]: 1 };
+  return [
+    ...(['rectifie', 'modifie', 'abroge', 'retire'] as const).flatMap((effet) =>
+      sous(
+        `${list}.0`,
+        [
+          { titre: `${table} : ${effet} un autre acte`, faits: { [effet]: true } },
+          {
+            titre: `${table} : un autre acte le touche (${effet})`,
+            faits: { [effet]: true, par: true, numero: true, feuillet: true },
+          },
+        ],
+        { ...one, [list]: 1 },
+      ),
+    ),
+    {
+      titre: `${table} : deux autres actes le touchent`,
+      faits: {
+        ...one,
+        [list]: 2,
+        [`${list}.0.modifie`]: true,
+        [`${list}.0.par`]: true,
+        [`${list}.1.abroge`]: true,
+        [`${list}.1.par`]: true,
+      },
+    },
+  ];
+}
+
 export const TABLES: readonly Cas[] = [
   PROJET,
   ...ENTETE,
@@ -94,4 +126,6 @@ export const TABLES: readonly Cas[] = [
     titre: 'table par objet : plusieurs matières',
     faits: { parObjet: 2, 'parObjet.0.actes': 2, 'parObjet.0.titre': true },
   },
+  ...renvois('table par date', 'parDate.0.actes'),
+  ...renvois('table par objet', 'parObjet.0.actes'),
 ];

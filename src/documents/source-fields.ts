@@ -110,6 +110,10 @@ const outcome = (path: string) => [`${path}.vote`, `${path}.vote.adoption`, `${p
 /** How recitals may begin. */
 const MOTIFS = ['vu', 'considerant', 'entendu', 'attendu', 'sur', 'avis'] as const;
 
+/** The older act that one touches. */
+const lien = (path: string) =>
+  ['rectifie', 'modifie', 'abroge', 'retire', 'nature', 'numero'].map((key) => `${path}.lien.${key}`);
+
 /** An act. */
 const ACT = [
   'document',
@@ -167,6 +171,7 @@ const ACT = [
   ...ballot('point.vote'),
   ...elected('point'),
   'point.resultat',
+  ...lien('point'),
   // What families with a letterhead and signatures print too.
   ...[
     'departement',
@@ -310,6 +315,7 @@ export const FIELDS: Readonly<Record<KindOfDocument, readonly string[]>> = {
     ...ballot('points.*.vote'),
     ...elected('points.*'),
     'points.*.resultat',
+    ...lien('points.*'),
   ],
   cloture: [
     ...OF_SEANCE,

@@ -151,6 +151,7 @@ function minuteTree(lue: SeanceLue, point: PointLu, assemblee: Assemblee): Group
     ),
     resultat: d.resultat ?? act['resultat'] ?? null,
     motif: d.motif,
+    lien: null,
   });
 }
 
@@ -158,7 +159,7 @@ function minuteTree(lue: SeanceLue, point: PointLu, assemblee: Assemblee): Group
 const KEYS = [
   'objet', 'numero', 'point', 'rubrique', 'matiere', 'rapporteur', 'competence', 'ajoute_en_seance', 'president', 'absents',
   'excuses', 'pouvoirs', 'deports', 'compte_administratif', 'visas', 'considerants', 'motifs', 'expose', 'debats', 'formule', 'dispositif', 'articles',
-  'tableaux', 'annexes', 'vote', 'election', 'designations', 'amendements', 'resultat', 'motif',
+  'tableaux', 'annexes', 'vote', 'election', 'designations', 'amendements', 'resultat', 'motif', 'lien',
 ] as const; // prettier-ignore
 
 export function inOrder(tree: Group): Group {

@@ -7,6 +7,7 @@ import { tableOf } from '../records/tableau.ts';
 import { unlessEmpty, type Group } from '../records/write.ts';
 import { annexesTree } from './annexes.ts';
 import { designationsTree, electionsTree } from './source-election.ts';
+import { lienTree } from './lien.ts';
 import { personTree } from './source-names.ts';
 import type { Cast } from './source-people.ts';
 import { decisionOf } from './source-vote.ts';
@@ -31,6 +32,7 @@ export function pointTree(lue: SeanceLue, point: PointLu, cast: Cast, held: bool
     election: electionsTree(assemblee, d),
     designations: designationsTree(assemblee, d),
     resultat,
+    lien: lienTree(d),
   };
 }
 

@@ -14,6 +14,7 @@ import {
 } from './body.ts';
 import { dateInFrench } from './dates.ts';
 import { feuilletSaid } from './feuillet.ts';
+import { dayOfAct, effectOf, olderOf, renvoi, type Lien } from './lien.ts';
 import { titreDeMatiere } from './matieres.ts';
 import { numberInWords } from './numbers.ts';
 import { collated } from './people.ts';
@@ -52,7 +53,13 @@ export const VolumeTitre = z.strictObject({
 
 export type VolumeTitre = z.infer<typeof VolumeTitre>;
 
-const entree = z.strictObject({ numero: texte, objet: texte, feuillet: texte });
+const entree = z.strictObject({
+  numero: texte,
+  objet: texte,
+  feuillet: texte,
+  /** The older acts that it touches, and the later ones that touch it. */
+  renvois: z.array(renvoi),
+});
 
 export const VolumeTables = z.strictObject({
   ...cadre,
@@ -66,9 +73,12 @@ export type VolumeTables = z.infer<typeof VolumeTables>;
 
 /** An act in the tables. */
 interface Entree {
+  readonly id: string;
   readonly numero: string;
   readonly objet: string;
   readonly matiere: string | null;
+  /** The older act that it touches. */
+  readonly lien: Lien | null;
   /** Page of the register on which it begins. */
   readonly page: number;
 }
@@ -118,17 +128,18 @@ export function volumeTables(volume: Volume): VolumeTables {
   const { assemblee, inscrits } = volume;
   const all = inscrits.flatMap(({ entrees }) => entrees);
   const groups = Map.groupBy(all, ({ matiere }) => matiere && titreDeMatiere(matiere));
+  const said = (each: Entree) => entreeSaid(each, all, assemblee);
   const isSorted = groups.size > 1 || !groups.has(null);
   const titres = [...groups.keys()].sort((a, b) => ((a ?? '~') < (b ?? '~') ? -1 : 1));
   return {
     ...cadreOf(volume),
     parDate: inscrits.map((each) => ({
       titre: titreOf(each, assemblee),
-      actes: each.entrees.map(entreeSaid),
+      actes: each.entrees.map(said),
     })),
     parObjet: titres.map((titre) => ({
       titre: titre ?? (isSorted ? 'Sans matière' : null),
-      actes: (groups.get(titre) ?? []).toSorted(byObject).map(entreeSaid),
+      actes: (groups.get(titre) ?? []).toSorted(byObject).map(said),
     })),
   };
 }
@@ -153,8 +164,38 @@ function titreOf({ kind, du, au }: Inscrit, { variantes }: Assemblee): string {
   return `Décisions par délégation, ${first === last ? `le ${first}` : `du ${first} au ${last}`}`;
 }
 
-function entreeSaid({ numero, objet, page }: Entree): z.infer<typeof entree> {
-  return { numero, objet, feuillet: feuilletSaid(page) };
+/** Two acts that are linked point at each other; an act of another volume is named by its number or its day. */
+function entreeSaid(
+  { id, numero, objet, page, lien }: Entree,
+  all: readonly Entree[],
+  { variantes }: Assemblee,
+): z.infer<typeof entree> {
+  const day = (act: string) => dateInFrench(dayOfAct(act), variantes.dates);
+  const older = lien === null ? undefined : all.find((each) => each.id === olderOf(lien));
+  const touched = lien && {
+    ...effectOf(lien),
+    par: false,
+    numero: older?.numero ?? lien.numero,
+    date: day(olderOf(lien)),
+    feuillet: older === undefined ? null : feuilletSaid(older.page),
+  };
+  const later = all.flatMap((each) =>
+    each.lien === null || olderOf(each.lien) !== id
+      ? []
+      : {
+          ...effectOf(each.lien),
+          par: true,
+          numero: each.numero,
+          date: day(each.id),
+          feuillet: feuilletSaid(each.page),
+        },
+  );
+  return {
+    numero,
+    objet,
+    feuillet: feuilletSaid(page),
+    renvois: [...(touched === null ? [] : [touched]), ...later],
+  };
 }
 
 function byObject(a: Entree, b: Entree): number {

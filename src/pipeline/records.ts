@@ -5,7 +5,16 @@ import { readDecisions, type DecisionLue, type DecisionsEcrites } from '../recor
 import { readAssemblees, readSeance, type DossierEcrit, type SeanceLue } from '../records/dossier.ts';
 import type { LogosVus } from '../records/logo.ts';
 import { judge, judgeDecision } from '../rules/check.ts';
-import { openMemory, passeOf, SANS_PASSE, souvenirOf, type Rappel, type Souvenir } from '../rules/passe.ts';
+import { linkFaults } from '../rules/liens.ts';
+import {
+  openMemory,
+  passeOf,
+  SANS_PASSE,
+  souvenirOf,
+  type ActePasse,
+  type Rappel,
+  type Souvenir,
+} from '../rules/passe.ts';
 import { typographyFaults } from './typography.ts';
 
 /** A séance as the records tell it, with all that is wrong in it. */
@@ -28,8 +37,11 @@ export interface Records {
   readonly ofDecisions: readonly Diagnostic[];
   /** The decisions by delegation that could be read. */
   readonly decisions: readonly DecisionLue[];
-  /** Stages 1 to 3 for one séance. Those of a body come in the order of their dates: each is judged by what came before it. */
-  readonly read: (dossier: DossierEcrit) => ReadSeance;
+  /**
+   * Stages 1 to 3 for one séance. Those of a body come in the order of their dates: each is judged by what came before it.
+   * `older`: the files of a séance that an act names and that was not read, by its id; `null` where there is none.
+   */
+  readonly read: (dossier: DossierEcrit, older?: (id: string) => DossierEcrit | null) => ReadSeance;
   /** Stages 1 and 2 alone: what is judged once it is known what came before. */
   readonly look: (dossier: DossierEcrit) => Looked;
 }
@@ -76,20 +88,32 @@ export function openRecords(
       judged(rappel) {
         const passe = rappel === null ? SANS_PASSE : passeOf(lue, rappel, known);
         const { diagnostics, irregular } = judge(lue, passe);
-        const faults = [...found, ...diagnostics, ...typographyFaults(lue)].sort(byPlace);
+        const faults = [...found, ...diagnostics, ...linkFaults(lue, passe), ...typographyFaults(lue)].sort(
+          byPlace,
+        );
         return { lue, illisibles, faults, irregular };
       },
     };
+  };
+  /** An act whose séance is not asked for: it is looked at, not judged. */
+  const actIn = (id: string, older: (seance: string) => DossierEcrit | null): ActePasse | null => {
+    const dossier = older(id.slice(0, id.lastIndexOf('_')));
+    const actes = dossier === null ? [] : (look(dossier).souvenir?.actes ?? []);
+    return actes.find((acte) => acte.id === id) ?? null;
   };
   return {
     faults,
     decisions: taken,
     ofDecisions: [...years.flatMap((year) => year.faults), ...taken.flatMap(judgeDecision)].sort(byPlace),
     look,
-    read(dossier) {
+    read(dossier, older = () => null) {
       const { souvenir, judged } = look(dossier);
       if (souvenir === null) return judged(null);
-      const read = judged(memory.recall(souvenir));
+      const rappel = memory.recall(souvenir);
+      const read = judged({
+        ...rappel,
+        lies: rappel.lies.map(([id, acte]) => [id, acte ?? actIn(id, older)]),
+      });
       memory.retain(souvenir);
       return read;
     },

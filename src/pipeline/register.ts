@@ -6,6 +6,7 @@
 import { fault, type Diagnostic, type Place } from '../diagnostic.ts';
 import { canonicalOfSeance } from '../documents/canonical-seance.ts';
 import { feuilletOf, feuilletSaid, frontOf } from '../documents/feuillet.ts';
+import { actId } from '../documents/extrait.ts';
 import { labelOf } from '../documents/liste.ts';
 import { actsOf } from '../documents/issue.ts';
 import { registreDecisions } from '../documents/registre-decisions.ts';
@@ -120,9 +121,11 @@ function placeSeance(
   const { sheets, faults } = sheetsOf(lue, isIrregular, feuillet, press);
   if (sheets === null) return { placed: null, faults };
   const entrees = actsOf(lue).map((point, i) => ({
+    id: actId(lue, point),
     numero: labelOf(point),
     objet: point.deliberation.objet,
     matiere: point.deliberation.matiere,
+    lien: point.deliberation.lien,
     page: sheets.acts[i]!,
   }));
   const { date } = lue.seance;
@@ -164,10 +167,12 @@ function placeDecisions(
     au: last.decision.date,
     last: lastPrinted(laid, feuillet),
     projet: false,
-    entrees: decisions.map(({ decision: { numero, objet, matiere } }, i) => ({
+    entrees: decisions.map(({ id, decision: { numero, objet, matiere } }, i) => ({
+      id,
       numero,
       objet,
       matiere,
+      lien: null,
       page: laid.headings.get(`decisions.${i}.objet`) ?? frontOf(feuillet),
     })),
     assemblee: last.assemblee,

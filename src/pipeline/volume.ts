@@ -124,9 +124,18 @@ export function dealt(
   return { register: { volumes, placed: volumes.flatMap(({ placed }) => placed) }, faults };
 }
 
-/** As many sheets as the two tables may take, or more: rows of 12 pt for 48 letters, 560 pt of them on each page. */
-function mostSheets(entrees: readonly { readonly objet: string }[], groups: number): number {
-  const rows = entrees.reduce((sum, { objet }) => sum + 12 * Math.ceil(objet.length / 48) + 5, 0);
+/**
+ * As many sheets as the two tables may take, or more: rows of 12 pt for 48 letters, 560 pt of them on each page; two linked
+ * acts have a note each, of two lines.
+ */
+function mostSheets(
+  entrees: readonly { readonly objet: string; readonly lien: unknown }[],
+  groups: number,
+): number {
+  const rows = entrees.reduce(
+    (sum, { objet, lien }) => sum + 12 * Math.ceil(objet.length / 48) + 5 + (lien === null ? 0 : 48),
+    0,
+  );
   return Math.ceil((rows + 24 * (groups + 10)) / 560) + 1;
 }
 

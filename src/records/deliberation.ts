@@ -165,6 +165,7 @@ export const deliberation = z
           nature: facultatif(mot('materielle', 'deliberation')).describe(
             'Erreur matérielle, ou nouvelle délibération.',
           ),
+          numero: facultatif(numero).describe('Numéro imprimé de cet acte plus ancien.'),
         })
         .superRefine((lien, ctx) => {
           const told = [lien.rectifie, lien.modifie, lien.abroge, lien.retire].filter(

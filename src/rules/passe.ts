@@ -5,6 +5,8 @@
 import type { Place } from '../diagnostic.ts';
 import type { DecisionLue } from '../records/decision.ts';
 import type { SeanceLue } from '../records/dossier.ts';
+import { gardeOf, type TexteGarde } from './decision-gardee.ts';
+import { olderAct } from './liens.ts';
 import { inPoint } from './places.ts';
 import { moments } from './wording.ts';
 
@@ -24,6 +26,15 @@ interface SeancePassee {
   readonly place: Place;
 }
 
+/** An act that came before, as those that name it look at it. */
+export interface ActePasse {
+  readonly id: string;
+  readonly numero: string | null;
+  readonly garde: readonly TexteGarde[];
+  /** Where it is written. */
+  readonly place: Place;
+}
+
 /** What is known of the séances before one, and of the decisions of its body. */
 export interface Passe {
   /** Séances of the body that were held, the latest first. */
@@ -35,6 +46,8 @@ export interface Passe {
   /** Where the legal person already gave an internal number, or an ACTES id. */
   readonly interne: (numero: string) => Place | undefined;
   readonly acte: (acte: string) => Place | undefined;
+  /** An older act that is named by its id: `null` when the records have none, `undefined` when they were not looked at. */
+  readonly lie: (id: string) => ActePasse | null | undefined;
   /** Decisions by delegation of the body, by their number; `null`: not looked at. */
   readonly decisions: ReadonlyMap<string, DecisionLue> | null;
 }
@@ -46,6 +59,7 @@ export const SANS_PASSE: Passe = {
   numero: () => undefined,
   interne: () => undefined,
   acte: () => undefined,
+  lie: () => undefined,
   decisions: null,
 };
 
@@ -61,6 +75,9 @@ export interface Souvenir {
   readonly precedente: string | null;
   /** Printed and internal numbers and ACTES ids of its acts, under the keys of `keysOf`. */
   readonly numeros: readonly (readonly [string, Place])[];
+  readonly actes: readonly ActePasse[];
+  /** Ids of the older acts that it names. */
+  readonly liens: readonly string[];
 }
 
 /** All that a séance may see of those before it; plain data too. Same answer, same judgement. */
@@ -71,6 +88,8 @@ export interface Rappel {
   readonly precedente: SeancePassee | null;
   /** Its numbers that were given before. */
   readonly pris: readonly (readonly [string, Place])[];
+  /** The older acts that it names; `null`: the records have none of that id. */
+  readonly lies: readonly (readonly [string, ActePasse | null])[];
 }
 
 export function souvenirOf(lue: SeanceLue): Souvenir {
@@ -86,7 +105,16 @@ export function souvenirOf(lue: SeanceLue): Souvenir {
     ];
   });
   const precedente = lue.seance.convocation?.seance_precedente ?? null;
-  return { corps: lue.assemblee.id, seance: past(lue), precedente, numeros };
+  return {
+    corps: lue.assemblee.id,
+    seance: past(lue),
+    precedente,
+    numeros,
+    actes: lue.points.flatMap(({ id, numero, deliberation, source }) =>
+      id === null ? [] : { id, numero, garde: gardeOf(deliberation), place: source.place([]) },
+    ),
+    liens: lue.points.flatMap(({ deliberation }) => olderAct(deliberation)?.acte ?? []),
+  };
 }
 
 /** A memory of the séances told to it, in the order of their dates. */
@@ -101,6 +129,7 @@ export function openMemory(): Memory {
     { readonly all: Map<string, SeancePassee>; tenues: readonly SeancePassee[] }
   >();
   const numbers = new Map<string, Place>();
+  const acts = new Map<string, ActePasse>();
   const bodyOf = ({ corps }: Souvenir) => {
     const known = bodies.get(corps) ?? { all: new Map<string, SeancePassee>(), tenues: [] };
     bodies.set(corps, known);
@@ -116,6 +145,7 @@ export function openMemory(): Memory {
           const place = numbers.get(key);
           return place === undefined ? [] : [[key, place] as const];
         }),
+        lies: souvenir.liens.map((id) => [id, acts.get(id) ?? null] as const),
       };
     },
     retain(souvenir) {
@@ -125,6 +155,7 @@ export function openMemory(): Memory {
       if (seance.etat === 'tenue' || seance.etat === 'en-cours')
         body.tenues = [seance, ...body.tenues].slice(0, REMEMBERED);
       for (const [key, place] of souvenir.numeros) if (!numbers.has(key)) numbers.set(key, place);
+      for (const acte of souvenir.actes) acts.set(acte.id, acte);
     },
   };
 }
@@ -132,11 +163,12 @@ export function openMemory(): Memory {
 /** What the rules may ask about the séances before one; `decisions`: those of all bodies, `null` when not looked at. */
 export function passeOf(
   lue: SeanceLue,
-  { tenues, precedente, pris }: Rappel,
+  { tenues, precedente, pris, lies }: Rappel,
   decisions: readonly DecisionLue[] | null,
 ): Passe {
   const keys = keysOf(lue);
   const taken = new Map(pris);
+  const named = new Map(lies);
   const ofBody = decisions?.filter(({ assemblee }) => assemblee.id === lue.assemblee.id);
   return {
     tenues,
@@ -144,6 +176,7 @@ export function passeOf(
     numero: (numero) => taken.get(keys.numero(numero)),
     interne: (numero) => taken.get(keys.interne(numero)),
     acte: (acte) => taken.get(keys.acte(acte)),
+    lie: (id) => named.get(id),
     decisions:
       ofBody === undefined
         ? null

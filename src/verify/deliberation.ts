@@ -23,6 +23,11 @@ const VOTE = /^(?:SCRUTIN|VOTES?|POUR ?:|Vote au scrutin|Sans vote ?:|Résultat 
 const OTHER_MOTIF = /^(?:Entendu|Attendu|Sur|Avis)\s.*[;,]$/u;
 /** What stands over the list of annexes, which ends the act. */
 const ANNEXES = /^En annexe :$/u;
+/** The older act that it touches. */
+const LIEN =
+  /^La présente délibération (?:rectifie|modifie|abroge|retire)\b.{0,40} la délibération (?:n° .{1,40} )?du /u;
+/** « après en avoir délibéré, décide : », and what stands over the text of a material correction. */
+const SPOKEN = /(?:délibéré.*|^Le texte rectifié de .* est le suivant ?):$/iu;
 const RAPPORTEUR = /^Rapporteure? ?:/iu;
 
 export interface ReadAct {
@@ -64,7 +69,7 @@ export function readDeliberation(all: readonly PrintedLine[], pages: Map<string,
       // The punctuation after a recital is the template's.
       label.test(text) ? [{ ...rest, text: text.replace(label, '').replace(/ ?[;,.]$/u, '') }] : [],
     );
-  const apart = [VISA, CONSIDERANT, RAPPORTEUR, OTHER_MOTIF];
+  const apart = [LIEN, VISA, CONSIDERANT, RAPPORTEUR, OTHER_MOTIF];
   list('visas', recitals(VISA));
   list('considerants', recitals(CONSIDERANT));
   const running = before.filter(({ text }) => !apart.some((pattern) => pattern.test(text)));
@@ -137,7 +142,7 @@ function begins(line: PrintedLine, before: PrintedLine, text: string): boolean {
 
 /** Where the sentence before the decision stands: « Le Bureau, après en avoir délibéré, décide : ». */
 function leadIn(paragraphs: readonly Paragraph[]): { readonly start: number; readonly end: number } {
-  const spoken = paragraphs.findLastIndex(({ text }) => text.length < 300 && /délibéré.*:$/iu.test(text));
+  const spoken = paragraphs.findLastIndex(({ text }) => text.length < 300 && SPOKEN.test(text));
   const at =
     spoken >= 0
       ? spoken

@@ -25,7 +25,7 @@ if (isMainThread && script?.endsWith('hostile-crew.ts') === true && root !== und
   const done = select(project, []).map(async ({ folder }) => {
     const ids = [`${folder.slice(5)}_01`];
     const { souvenir } = await crew.look(folder);
-    const rappel = souvenir === null ? null : { tenues: [], precedente: null, pris: [] };
+    const rappel = souvenir === null ? null : { tenues: [], precedente: null, pris: [], lies: [] };
     const have = new Map(ids.map((id) => [id, []] as const));
     const order = { folder, rappel, have, issued: new Map(), only: null, without: [] };
     await crew.make(order, (outcome) => {

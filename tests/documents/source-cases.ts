@@ -123,7 +123,6 @@ publication: occultee
 controle: {envoi: 1977-02-08, mise_en_ligne: 1977-02-09, acte: ${CANARY}}
 signatures: [{role: secretaire, par: thomas, le: 1977-02-10}]
 irregularites: [{regle: C8, motif: ${CANARY}}]
-lien: {rectifie: 1977-02-11-canari_77}
 `.replace('visas: ["L. 2121-29"]', 'visas:\n  - L. 2121-29');
 
 /** A séance in which every key that an act does not print is written. */
@@ -318,6 +317,16 @@ election:
     elu: [v, bernard]
 `),
   },
+  'sets an older act right': {
+    points: seul(
+      'objet: Essai\nlien: {rectifie: 2024-02-11-conseil_02, nature: materielle, numero: 2024-012}\nvote: sans',
+    ),
+  },
+  'changes an older act': {
+    points: seul('objet: Essai\nlien: {modifie: 2024-02-11-conseil_02, nature: deliberation}'),
+  },
+  'repeals an older act': { points: seul('objet: Essai\nlien: {abroge: 2024-02-11-conseil_02}') },
+  'takes an older act back': { points: seul('objet: Essai\nlien: {retire: 2024-02-11-conseil_02}') },
   'no vote': { points: seul('objet: Rapport\nvote: sans') },
   'no vote, and yet adopted': { points: seul('objet: Rapport\nvote: sans\nresultat: adoptee') },
   'a vote to take note': { points: seul('objet: Rapport\nvote: {contre: 1}\nresultat: pris-acte') },

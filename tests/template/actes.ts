@@ -70,6 +70,7 @@ export const INVENTE: Extrait = {
   ],
   numero: null,
   rubrique: null,
+  lien: null,
   objet: 'Un objet',
   rapporteur: null,
   visas: [],

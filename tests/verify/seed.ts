@@ -165,6 +165,7 @@ export const SEED: Extrait = {
   pouvoirs: POUVOIRS.map(([mandant, mandataire]) => ({ mandant, mot: 'pouvoir à', mandataire })),
   numero: null,
   rubrique: 'DEVELOPPEMENT ECONOMIQUE, ATTRACTIVITE ET SOLIDARITES',
+  lien: null,
   objet: 'Convention d’appui à la lutte contre la pauvreté 2023 - Bilan',
   rapporteur: null,
   visas: [],
