@@ -24,6 +24,12 @@ import { hashOf, sha256 } from './pipeline/hash.ts';
 import { matrice, type Cellule } from './pipeline/matrice.ts';
 import { stillReadable } from './pipeline/hidden.ts';
 import { logoSeen } from './pipeline/logo.ts';
+import {
+  impressionNamed,
+  makeImpression,
+  rereadImpression,
+  type ImpressionMade,
+} from './pipeline/impression.ts';
 import { outcomesOf, type Outcome } from './pipeline/outcome.ts';
 import { openPress, RENDERING, type Press } from './pipeline/press.ts';
 import { openRecords, type Looked, type ReadSeance, type Records } from './pipeline/records.ts';
@@ -58,6 +64,7 @@ export type {
   DocumentKind,
   DossierEcrit,
   Impression,
+  ImpressionMade,
   LogosVus,
   LogoVu,
   ImpressionLue,
@@ -96,12 +103,14 @@ export {
   hasTemplate,
   idOf,
   idOfVolume,
+  impressionNamed,
   inscriptions,
   isExecutory,
   isMadeOf,
   isPublishable,
   isSeanceKind,
   logoSeen,
+  makeImpression,
   makeVolume,
   matrice,
   openMemory,
@@ -114,6 +123,7 @@ export {
   remade,
   RENDERING,
   reread,
+  rereadImpression,
   rereadVolume,
   sha256,
   spanOf,

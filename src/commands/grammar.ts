@@ -111,13 +111,20 @@ export async function run(argv: readonly string[], version: string): Promise<num
 
   records('produire', 'fait en PDF les extraits du registre, ou d’autres documents')
     .option('--document <genres>', `documents à faire, séparés par des virgules : ${KINDS.join(', ')}`, kinds)
+    .option('--impression', 'un seul fichier par séance, à imprimer recto-verso : tous ses extraits')
     .option('--coordonnees <fichier>', 'tableau CSV des adresses : une convocation, un dossier par membre')
     .option('--sortie <dossier>', 'dossier où les écrire', 'sortie')
     .option('--json', 'répond en JSON')
     .option('--strict', 'les avertissements refusent aussi')
     .action(async (paths: string[], options) => {
+      const { impression, ...others } = options;
+      if (impression === true) {
+        const { imprimer } = await import('./imprimer.ts');
+        code = imprimer(paths, others);
+        return;
+      }
       const { produire } = await import('./produire.ts');
-      code = await produire(paths, options);
+      code = await produire(paths, others);
     });
 
   verb(program, 'registre', 'relie en volumes le registre d’une année, avec ses tables')

@@ -90,6 +90,7 @@ function withSharedIdentifier(one: RereadFile, before: readonly RereadFile[]): R
 
 function line({ file, proof, record, rerendered, faults, code }: RereadFile): string {
   const has = (wanted: string): boolean => faults.some((each) => each.code === wanted);
+  if (has('impression-sans-saisie')) return `${file} : une impression, pas comparée.`;
   if (proof === null && code === EXIT.refused) return `${file} : pas relu, le modèle a des fautes.`;
   if (proof === null) return `${file} : ${has('pdf-sans-saisie') ? 'sans saisie' : 'illisible'}.`;
   const { text, structure } = proof.proofs;

@@ -4,10 +4,14 @@ import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import {
+  acts,
   hasTemplate,
   idOf,
   idOfVolume,
+  impressionNamed,
+  makeImpression,
   reread,
+  rereadImpression,
   rereadVolume,
   templateOf,
   DOCUMENT_KINDS,
@@ -53,11 +57,13 @@ export function rereader(given: string | undefined): (file: string) => Promise<R
     const project = projectOf(file, given);
     const volume = volumeNamed(id ?? '');
     if (volume !== null) return { file, sha256, ...readVolume(file, bytes, id ?? '', volume, project) };
-    const seance = seanceOf(id);
+    const printed = impressionNamed(id ?? '');
+    const seance = printed ?? seanceOf(id);
     const key = `${project?.root ?? ''} ${seance ?? ''}`;
     let desk = desks.get(key);
     if (desk === undefined) desks.set(key, (desk = openDesk(project, seance)));
     const { read } = desk;
+    if (printed !== null) return { file, sha256, ...readImpression(file, bytes, desk) };
     if (desk.press === null) return { file, sha256, ...NOTHING, faults: desk.faults, code: EXIT.refused };
 
     const found = read === null ? 'absent' : recordOf(read, id, desk.refused);
@@ -106,6 +112,27 @@ function readVolume(
   const record = cut !== null ? 'compared' : isInscribed ? 'refused' : 'absent';
   const { proof, identifier, rerendered, faults } = rereadVolume(file, bytes, cut, press);
   const code = faults.length > 0 ? EXIT.alarm : record === 'refused' ? EXIT.refused : EXIT.sound;
+  return { identifier, proof, record, rerendered, faults, code };
+}
+
+/** A print file, held against that of the séance as the records at hand make it. */
+function readImpression(
+  file: string,
+  bytes: Uint8Array,
+  { read, press, refused }: Desk,
+): Omit<RereadFile, 'file' | 'sha256'> {
+  const lue = read?.lue ?? null;
+  const points = lue === null ? [] : acts(lue);
+  const isWhole =
+    read?.illisibles.length === 0 && lue !== null && !points.some((point) => isRefused(lue, point, refused));
+  const made =
+    read !== null && lue !== null && press !== null && isWhole
+      ? makeImpression({ ...read, lue }, points, press).made
+      : null;
+  const { proof, identifier, rerendered, faults } = rereadImpression(file, bytes, made);
+  const record = made !== null ? 'compared' : lue === null ? 'absent' : 'refused';
+  // What cannot be compared is no alarm.
+  const code = faults.length === 0 ? EXIT.sound : made === null ? EXIT.refused : EXIT.alarm;
   return { identifier, proof, record, rerendered, faults, code };
 }
 

@@ -106,7 +106,8 @@ interface Said extends Bound {
   readonly unlike: readonly Diagnostic[];
 }
 
-function saidOf(draft: Draft, press: Press): { said: Said | null; faults: readonly Diagnostic[] } {
+/** Stages 4 to 8 for a document of one template. */
+export function saidOf(draft: Draft, press: Press): { said: Said | null; faults: readonly Diagnostic[] } {
   const { kind, lue, point, projet, destinataire } = draft;
   const plate = plateOf(kind, press);
   const said = documentOf(kind, lue, point, projet, press.form);
@@ -130,7 +131,7 @@ function boundOf(
 }
 
 /** The record that a document carries. */
-function sourceText(
+export function sourceText(
   { kind, lue, point, projet, feuillet }: Draft,
   form: Form,
   pagination: readonly string[],
@@ -177,7 +178,7 @@ export async function provenFull(
 }
 
 /** Where the texts of an act are written, or those of all points; then its séance and its body. */
-function sourcesOf({ points, sources }: SeanceLue, point: PointLu | null): readonly Located[] {
+export function sourcesOf({ points, sources }: SeanceLue, point: PointLu | null): readonly Located[] {
   const written = (point === null ? points : [point]).map(({ source }) => source);
   return [...written, sources.seance, sources.assemblee];
 }
