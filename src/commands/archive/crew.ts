@@ -4,9 +4,18 @@
  */
 import { join } from 'node:path';
 import { fault, type Diagnostic } from '../../diagnostic.ts';
-import { HAND, startHand, type Hand, type Limits } from './hand.ts';
+import {
+  HAND,
+  startHand,
+  type Answer,
+  type Hand,
+  type Limits,
+  type Question,
+  type Stopped,
+  type Work,
+} from './hand.ts';
 import type { Expected, Gap } from './scan.ts';
-import type { Done, Look, Order, Outcome, Setting } from './workshop.ts';
+import type { Done, Look, Order, Setting, Told } from './workshop.ts';
 
 export interface Crew {
   /** How many may work at once. */
@@ -15,7 +24,7 @@ export interface Crew {
   readonly faults: () => Promise<readonly Diagnostic[]>;
   readonly look: (folder: string) => Promise<Look>;
   /** Each outcome is told as soon as its act is done. What `each` throws stops it. */
-  readonly make: (order: Order, each: (outcome: Outcome) => void) => Promise<Done>;
+  readonly make: (order: Order, each: (outcome: Told) => void) => Promise<Done>;
   /** Lets the threads go: what they are at is given up, and what waits is rejected. */
   readonly close: () => void;
 }
@@ -25,54 +34,52 @@ const idle: Hand[] = [];
 
 const CLOSED = 'the crew was let go';
 
-/** Work for one thread, in its turn. */
-interface Work {
-  readonly run: (hand: Hand) => Promise<void>;
-  readonly giveUp: (error: Error) => void;
-}
+/** How many things a thread is asked together: it never waits for the next, and no other waits long at the end. */
+const TOGETHER = 8;
 
 /** One place: a thread when it is needed, and the work that waits for it. */
 interface Post {
   hand: Hand | null;
-  readonly waiting: Work[];
-  isBusy: boolean;
+  waiting: Work[];
+  /** Things that the thread was asked. */
+  asked: number;
 }
 
 export function openCrew(setting: Setting, size: number, limits: Limits = HAND): Crew {
-  const posts: Post[] = Array.from({ length: size }, () => ({ hand: null, waiting: [], isBusy: false }));
+  const posts: Post[] = Array.from({ length: size }, () => ({ hand: null, waiting: [], asked: 0 }));
   const places = new Map<string, Post>();
   const stopped = new Map<string, Diagnostic>();
   let isClosed = false;
 
-  const next = (post: Post): void => {
-    const work = post.isBusy || isClosed ? undefined : post.waiting.shift();
-    if (work === undefined) return;
-    post.isBusy = true;
-    post.hand ??= idle.pop() ?? startHand(limits);
-    void work.run(post.hand).finally(() => {
-      post.isBusy = false;
-      if (post.hand?.isGone() === true) post.hand = null;
-      next(post);
-    });
+  const next = async (post: Post): Promise<void> => {
+    if (post.asked > 0 || isClosed) return;
+    const works = post.waiting.splice(0, TOGETHER);
+    if (works.length === 0) return;
+    post.asked = works.length;
+    const hand = (post.hand ??= idle.pop() ?? startHand(limits));
+    const left = await hand.ask(works);
+    post.asked = 0;
+    if (hand.isGone()) post.hand = null;
+    if (isClosed) for (const work of left) work.failed(new Error(CLOSED));
+    else post.waiting.unshift(...left);
+    void next(post);
   };
-  const given = <T>(post: Post, act: (hand: Hand) => Promise<T>): Promise<T> => {
-    const { promise, resolve, reject } = Promise.withResolvers<T>();
-    const run = async (hand: Hand): Promise<void> => {
-      try {
-        resolve(await act(hand));
-      } catch (error) {
-        reject(error);
-      }
-    };
-    if (isClosed) reject(new Error(CLOSED));
-    else post.waiting.push({ run, giveUp: reject });
-    next(post);
+  const given = async (
+    post: Post,
+    question: () => Question,
+    heard: Work['heard'] = () => undefined,
+  ): Promise<Answer | Stopped> => {
+    const { promise, resolve: done, reject: failed } = Promise.withResolvers<Answer | Stopped>();
+    if (isClosed) failed(new Error(CLOSED));
+    else post.waiting.push({ question, heard, done, failed });
+    // What is asked in the same breath is asked together.
+    queueMicrotask(() => void next(post));
     return promise;
   };
   /** The thread that has least to do; the first ones first, so that little work starts few. */
   const least = (): Post => posts.reduce((best, post) => (load(post) < load(best) ? post : best), posts[0]!);
 
-  const make = async (order: Order, each: (outcome: Outcome) => void): Promise<Done> => {
+  const make = async (order: Order, each: (outcome: Told) => void): Promise<Done> => {
     const { folder, have } = order;
     const post = places.get(folder) ?? least();
     places.delete(folder);
@@ -82,18 +89,18 @@ export function openCrew(setting: Setting, size: number, limits: Limits = HAND):
       return { faults: [whole] };
     }
     const told = new Set(order.without);
-    let at: string | null = null;
-    const answer = await given(post, (hand) =>
-      hand.ask({ kind: 'make', setting, order }, (message) => {
-        if (message.kind === 'starting') at = message.id;
-        if (message.kind !== 'outcome') return;
-        told.add(message.outcome.id);
-        each(message.outcome);
-      }),
+    const answer = await given(
+      post,
+      () => ({ kind: 'make', setting, order: { ...order, without: [...told] } }),
+      (outcome) => {
+        told.add(outcome.id);
+        each(outcome);
+      },
     );
     if (answer.kind === 'made') return answer.done;
     if (answer.kind !== 'stopped') throw outOfTurn(answer.kind);
     const why = tooMuch(setting, limits, folder, answer.why);
+    const at = answer.id;
     if (at === null) {
       stopped.set(folder, why);
       return make(order, each);
@@ -106,18 +113,18 @@ export function openCrew(setting: Setting, size: number, limits: Limits = HAND):
   return {
     size,
     async compare(root, folders) {
-      const answer = await given(least(), (hand) => hand.ask({ kind: 'compare', root, folders }));
+      const answer = await given(least(), () => ({ kind: 'compare', root, folders }));
       if (answer.kind === 'compared') return answer.gap;
       throw outOfTurn(answer.kind);
     },
     async faults() {
-      const answer = await given(least(), (hand) => hand.ask({ kind: 'faults', setting }));
+      const answer = await given(least(), () => ({ kind: 'faults', setting }));
       return answer.kind === 'faults' ? answer.faults : [tooMuch(setting, limits, 'assemblees', 'time')];
     },
     async look(folder) {
       const post = least();
       places.set(folder, post);
-      const answer = await given(post, (hand) => hand.ask({ kind: 'look', setting, folder }));
+      const answer = await given(post, () => ({ kind: 'look', setting, folder }));
       if (answer.kind === 'looked') return answer.look;
       if (answer.kind === 'stopped') stopped.set(folder, tooMuch(setting, limits, folder, answer.why));
       return { souvenir: null, bodies: [], family: '' };
@@ -126,10 +133,10 @@ export function openCrew(setting: Setting, size: number, limits: Limits = HAND):
     close() {
       if (isClosed) return;
       isClosed = true;
-      for (const { hand, isBusy, waiting } of posts) {
-        for (const work of waiting.splice(0)) work.giveUp(new Error(CLOSED));
+      for (const { hand, asked, waiting } of posts) {
+        for (const work of waiting.splice(0)) work.failed(new Error(CLOSED));
         if (hand !== null) {
-          if (isBusy) hand.stop();
+          if (asked > 0) hand.stop();
           else idle.push(hand);
         }
       }
@@ -141,8 +148,8 @@ function outOfTurn(kind: string): Error {
   return new Error(`a thread answered out of turn: ${kind}`);
 }
 
-function load({ waiting, isBusy }: Post): number {
-  return waiting.length + (isBusy ? 1 : 0);
+function load({ waiting, asked }: Post): number {
+  return waiting.length + asked;
 }
 
 function tooMuch(

@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import { sha256 as hashed } from '../../pipeline.ts';
 import type { Inspection } from './inspection.ts';
 import type { Ledger } from './ledger.ts';
-import { DOCUMENT, type Outcome } from './workshop.ts';
+import { DOCUMENT, type Told } from './workshop.ts';
 
 export interface Findings {
   readonly refused: Refused[];
@@ -51,7 +51,7 @@ export function takeDamages({ state, ledger, findings }: Books, damaged: Inspect
 }
 
 /** Takes an outcome in: writes the draft, tells the facts, keeps the count. */
-export function take(outcome: Outcome, { state, ledger, findings, lost }: Books): void {
+export function take(outcome: Told, { state, ledger, findings, lost }: Books): void {
   const { id } = outcome;
   const entry = state.entries.get(nameOf(id, DOCUMENT));
   const deed = deedOf({ id, document: DOCUMENT }, entry, todayOf(outcome));
@@ -74,7 +74,7 @@ export function take(outcome: Outcome, { state, ledger, findings, lost }: Books)
 }
 
 /** An issued act would come out otherwise: it is not touched, and what people are to look at is put before them. */
-function takeDrift(outcome: Outcome, { state, ledger, findings }: Books, isNew: boolean): void {
+function takeDrift(outcome: Told, { state, ledger, findings }: Books, isNew: boolean): void {
   const { id } = outcome;
   const entry = state.entries.get(nameOf(id, DOCUMENT));
   const version = entry === undefined ? null : standing(entry);
@@ -91,7 +91,7 @@ function takeDrift(outcome: Outcome, { state, ledger, findings }: Books, isNew: 
   ledger.write(`${REVIEW}/${id}/${differences}`, new TextEncoder().encode(text));
 }
 
-function todayOf(outcome: Outcome): Today {
+function todayOf(outcome: Told): Today {
   if (outcome.kind === 'same') return outcome;
   if (outcome.kind === 'refused') return { kind: 'refused', cause: causeOf(outcome.faults) };
   const { key, sha256, bytes, comparison } = outcome;

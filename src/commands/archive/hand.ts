@@ -1,12 +1,13 @@
-/** One thread at work: it is asked one thing at a time, and watched. */
+/** Threads at work: each is asked several things at a time, answers them in order, and is watched. */
 import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { Unreachable } from '../project.ts';
+import { openPulse, pulseOf, type Pulse } from './pulse.ts';
 import { compareFolder, together, type Expected, type Gap } from './scan.ts';
-import type { Done, Look, Order, Outcome, Setting, Workshop } from './workshop.ts';
+import type { Done, Look, Order, Outcome, Setting, Told, Workshop } from './workshop.ts';
 
 /** How long a thread may say nothing (seconds), and the memory that it may take (MiB). */
 export interface Limits {
@@ -15,7 +16,13 @@ export interface Limits {
 }
 export const HAND: Limits = { seconds: 30, mebibytes: 512 };
 
-type Question =
+/**
+ * Memory for what lives shortly (MiB). An act leaves some ten of them behind: with V8's usual 48 much of it is still in use when it is
+ * looked for, and copied; with this, making an act takes a tenth less time.
+ */
+const YOUNG = 192;
+
+export type Question =
   | {
       readonly kind: 'compare';
       readonly root: string;
@@ -25,39 +32,50 @@ type Question =
   | { readonly kind: 'look'; readonly setting: Setting; readonly folder: string }
   | { readonly kind: 'make'; readonly setting: Setting; readonly order: Order };
 
-/** What is said on the way to an answer. */
-type Word =
-  | { readonly kind: 'starting'; readonly id: string }
-  | { readonly kind: 'outcome'; readonly outcome: Outcome };
-
-type Answer =
+export type Answer =
   | { readonly kind: 'compared'; readonly gap: Gap }
   | { readonly kind: 'faults'; readonly faults: readonly Diagnostic[] }
   | { readonly kind: 'looked'; readonly look: Look }
-  | { readonly kind: 'made'; readonly done: Done }
-  | { readonly kind: 'unreachable'; readonly message: string }
-  | { readonly kind: 'defect'; readonly error: unknown };
+  | { readonly kind: 'made'; readonly done: Done };
 
-/** It was stopped before it answered. */
-interface Stopped {
+/** It was stopped before it answered; `id`: the act that it was at, `null` before the first. */
+export interface Stopped {
   readonly kind: 'stopped';
   readonly why: 'time' | 'memory';
+  readonly id: string | null;
 }
 
+/** A thing to be asked. */
+export interface Work {
+  /** As it is to be asked now: a second time, what is known already is left out. */
+  readonly question: () => Question;
+  /** What is told on the way to the answer. */
+  readonly heard: (outcome: Told) => void;
+  readonly done: (answer: Answer | Stopped) => void;
+  /** A defect of the program, or `Unreachable`. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** What comes back from a thread; `at`: of which of the questions. Several come together: waking the other side takes time. */
+type Word = { readonly at: number } & (
+  | { readonly kind: 'outcome'; readonly outcome: Told }
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'unreachable'; readonly message: string }
+  | { readonly kind: 'defect'; readonly error: unknown }
+);
+
 export interface Hand {
-  /** Rejects with what `heard` throws, and with defects of the program; `Unreachable` likewise. */
-  readonly ask: (
-    question: Question,
-    heard?: (word: Word) => void,
-  ) => Promise<Exclude<Answer, { kind: 'unreachable' | 'defect' }> | Stopped>;
+  /** Asks, and gives back what a thread that was stopped did not come to: it is to be asked of another. */
+  readonly ask: (works: readonly Work[]) => Promise<readonly Work[]>;
   readonly isGone: () => boolean;
   readonly stop: () => void;
 }
 
 export function startHand({ seconds, mebibytes }: Limits): Hand {
+  const { shared, pulse } = openPulse();
   const worker = new Worker(fileURLToPath(import.meta.url), {
-    workerData: { verb: 'archiver' },
-    resourceLimits: { maxOldGenerationSizeMb: mebibytes },
+    workerData: { verb: 'archiver', shared },
+    resourceLimits: { maxOldGenerationSizeMb: mebibytes, maxYoungGenerationSizeMb: YOUNG },
   });
   let isGone = false;
   const stop = (): void => {
@@ -67,58 +85,83 @@ export function startHand({ seconds, mebibytes }: Limits): Hand {
   worker.on('error', () => (isGone = true));
   // Without work it keeps no process alive.
   worker.unref();
-  return {
-    isGone: () => isGone,
-    stop,
-    ask: (question, heard = () => undefined) =>
-      new Promise((done, failed) => {
-        let timer: NodeJS.Timeout | undefined;
-        const settle = (): void => {
-          clearTimeout(timer);
-          worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-          worker.unref();
-        };
-        const watch = (): void => {
-          clearTimeout(timer);
-          timer = setTimeout(() => {
-            settle();
-            stop();
-            done({ kind: 'stopped', why: 'time' });
-          }, seconds * 1000);
-        };
-        const onMessage = (message: Word | Answer): void => {
-          watch();
-          try {
-            if (message.kind === 'starting' || message.kind === 'outcome') return heard(message);
-          } catch (error) {
-            settle();
-            stop();
-            return failed(error);
-          }
-          settle();
-          if (message.kind === 'unreachable') failed(new Unreachable(message.message));
-          else if (message.kind === 'defect') failed(message.error);
-          else done(message);
-        };
-        const onError = (error: unknown): void => {
-          settle();
-          isGone = true;
-          const isMemory =
-            error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-          if (isMemory) done({ kind: 'stopped', why: 'memory' });
-          else failed(error);
-        };
-        const onExit = (): void => onError(new Error('a thread left before it answered'));
-        worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-        worker.ref();
-        watch();
-        worker.postMessage(question);
-      }),
+  const ask = async (works: readonly Work[]): Promise<readonly Work[]> => {
+    const { promise, resolve: settled } = Promise.withResolvers<readonly Work[]>();
+    const open = new Set(works);
+    const end = (): void => {
+      clearInterval(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      worker.unref();
+      settled([...open]);
+    };
+    const stopped = (tell: (at: Work, id: string | null) => void): void => {
+      const { question, id } = pulse.read();
+      const [first] = open;
+      // What was answered, and not yet told, is asked again.
+      const at = works[question];
+      const guilty = at !== undefined && open.has(at) ? at : first;
+      if (guilty !== undefined) {
+        open.delete(guilty);
+        tell(guilty, guilty === at ? id : null);
+      }
+      end();
+    };
+    const answered = (word: Word): void => {
+      const work = works[word.at];
+      if (work === undefined || !open.has(work)) throw new Error('a thread answered out of turn');
+      if (word.kind === 'outcome') return work.heard(word.outcome);
+      open.delete(work);
+      if (word.kind === 'answer') work.done(word.answer);
+      else work.failed(word.kind === 'unreachable' ? new Unreachable(word.message) : word.error);
+    };
+    const onMessage = (words: readonly Word[]): void => {
+      for (const word of words)
+        try {
+          answered(word);
+        } catch (error) {
+          stop();
+          for (const work of open) work.failed(error);
+          open.clear();
+        }
+      if (open.size === 0) end();
+    };
+    const onError = (error: unknown): void => {
+      isGone = true;
+      const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      stopped((work, id) =>
+        isMemory ? work.done({ kind: 'stopped', why: 'memory', id }) : work.failed(error),
+      );
+    };
+    const onExit = (): void => onError(new Error('a thread left before it answered'));
+    let [beat, silent] = [pulse.read().beat, 0];
+    const timer = setInterval(
+      () => {
+        const now = pulse.read().beat;
+        silent = now === beat ? silent + 1 : 0;
+        beat = now;
+        if (silent < LOOKS) return;
+        stop();
+        stopped((work, id) => work.done({ kind: 'stopped', why: 'time', id }));
+      },
+      (seconds * 1000) / LOOKS,
+    );
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.ref();
+    pulse.clear();
+    worker.postMessage(works.map(({ question }) => question()));
+    return promise;
   };
+  return { isGone: () => isGone, stop, ask };
 }
 
-/** In the thread: a question, an answer. */
-function serve(): void {
+/** How often a thread is looked at within the time that it may be silent. */
+const LOOKS = 4;
+
+/** So many acts are told together. */
+const TOGETHER = 4;
+
+/** In the thread: questions, and an answer to each. */
+function serve(pulse: Pulse): void {
   enableCompileCache(resolve(import.meta.dirname, '../../../node_modules/.cache/greffe'));
   const open = new Map<string, Workshop>();
   const shopOf = async (setting: Setting): Promise<Workshop> => {
@@ -132,7 +175,7 @@ function serve(): void {
     open.set(key, opened);
     return opened;
   };
-  const answered = async (question: Question): Promise<Answer> => {
+  const answered = async (question: Question, heard: (outcome: Outcome) => void): Promise<Answer> => {
     switch (question.kind) {
       case 'compare': {
         const { root, folders } = question;
@@ -149,35 +192,58 @@ function serve(): void {
         break;
     }
     const shop = await shopOf(question.setting);
-    const done = shop.make(
-      question.order,
-      (outcome) => say({ kind: 'outcome', outcome }),
-      (id) => say({ kind: 'starting', id }),
-    );
-    return { kind: 'made', done };
+    return { kind: 'made', done: shop.make(question.order, heard, pulse.starting) };
   };
-  parentPort?.on('message', (question: Question) => {
-    answered(question)
-      .catch((error: unknown): Answer =>
-        error instanceof Unreachable
-          ? { kind: 'unreachable', message: error.message }
-          : { kind: 'defect', error },
-      )
-      .then((answer) => parentPort?.postMessage(answer))
-      .catch(() => undefined);
-  });
+  const answerAll = async (questions: readonly Question[]): Promise<void> => {
+    let words: Word[] = [];
+    let acts = 0;
+    const tell = (): void => {
+      if (words.length > 0) parentPort?.postMessage(words, words.flatMap(handedOver));
+      [words, acts] = [[], 0];
+    };
+    for (const [at, question] of questions.entries()) {
+      pulse.asked(at);
+      const last = await lastWord(question, at);
+      words.push({ at, ...last });
+      if (acts >= TOGETHER) tell();
+    }
+    tell();
+
+    async function lastWord(question: Question, at: number) {
+      try {
+        const answer = await answered(question, (outcome) => {
+          words.push({ at, kind: 'outcome', outcome: toldOf(outcome) });
+          if ((acts += 1) >= TOGETHER) tell();
+        });
+        return { kind: 'answer', answer } as const;
+      } catch (error) {
+        if (error instanceof Unreachable) return { kind: 'unreachable', message: error.message } as const;
+        return { kind: 'defect', error } as const;
+      }
+    }
+  };
+  parentPort?.on('message', (questions: readonly Question[]) => void answerAll(questions));
 }
 
-/** The bytes of an act are handed over, not copied along with the larger buffer that they may be a part of. */
-function say(word: Word): void {
-  if (word.kind !== 'outcome' || word.outcome.kind !== 'made') return parentPort?.postMessage(word);
-  const [bytes, source] = [Uint8Array.from(word.outcome.bytes), Uint8Array.from(word.outcome.source)];
-  const handed: Word = { kind: 'outcome', outcome: { ...word.outcome, bytes, source } };
-  parentPort?.postMessage(handed, [bytes.buffer, source.buffer]);
+/**
+ * An outcome as it is told: the record that made an act is asked for where one is issued, and its bytes are no longer a part of a larger
+ * buffer.
+ */
+function toldOf(outcome: Outcome): Told {
+  if (outcome.kind !== 'made') return outcome;
+  const { source: _, bytes, ...rest } = outcome;
+  return { ...rest, bytes: new Uint8Array(bytes) };
 }
 
-function isForUs(value: unknown): boolean {
+/** Bytes that change hands without being copied. */
+function handedOver(word: Word): ArrayBuffer[] {
+  if (word.kind !== 'outcome' || word.outcome.kind !== 'made') return [];
+  const { buffer } = word.outcome.bytes;
+  return buffer instanceof ArrayBuffer ? [buffer] : [];
+}
+
+function isForUs(value: unknown): value is { readonly shared: SharedArrayBuffer } {
   return typeof value === 'object' && value !== null && 'verb' in value && value.verb === 'archiver';
 }
 
-if (!isMainThread && isForUs(workerData)) serve();
+if (!isMainThread && isForUs(workerData)) serve(pulseOf(workerData.shared));

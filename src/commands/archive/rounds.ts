@@ -41,7 +41,9 @@ export interface Work {
 const BODIES = 'assemblees';
 
 /** How many séances are looked at before their turn, for each thread. */
-const AHEAD = 4;
+const AHEAD = 16;
+/** How many séances are being made, for each thread: it is to find more to do when it comes to an end. */
+const MAKING = 16;
 /** What is unchanged takes so little time that signals are heard only now and then. */
 const BREATH = 100;
 
@@ -149,7 +151,7 @@ async function allRounds({ project, paths, hold, telling }: Work, books: Books, 
       () => tasks.delete(task),
       () => undefined,
     );
-    if (tasks.size >= 2 * crew.size) await Promise.race(tasks);
+    if (tasks.size >= MAKING * crew.size) await Promise.race(tasks);
   }
   if (telling.isStopped()) return;
   await Promise.all(tasks);

@@ -50,6 +50,9 @@ export type Outcome =
     }
   | { readonly kind: 'refused'; readonly id: string; readonly faults: readonly Diagnostic[] };
 
+/** An outcome as a thread tells it: without the record that made the act. */
+export type Told = Exclude<Outcome, { kind: 'made' }> | Omit<Extract<Outcome, { kind: 'made' }>, 'source'>;
+
 /** What is wanted of a séance. */
 export interface Order {
   readonly folder: string;
@@ -89,7 +92,7 @@ export interface Workshop {
 }
 
 /** How many séances are held between being looked at and being made. */
-const KEPT = 16;
+const KEPT = 64;
 
 /** The kind of document that the archive holds. */
 export const DOCUMENT = 'extrait';
