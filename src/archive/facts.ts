@@ -11,6 +11,23 @@ interface OfDocument {
   readonly document: string;
 }
 
+/** An annexe of an act, kept beside it as it is; its rank is its place in the list. `ending`: of its name, without the dot. */
+export interface Annexed {
+  readonly ending: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** What is told of an annexe at hand. */
+export function annexed({ ending, sha256, size }: Annexed): Annexed {
+  return { ending, sha256, size };
+}
+
+/** The annexes of an act that has some. */
+interface WithAnnexes {
+  readonly annexes?: readonly Annexed[];
+}
+
 /** Who did it, and why, as it was said on the command line. */
 interface ByHand {
   readonly by: string;
@@ -40,7 +57,8 @@ export type Event =
       readonly key: string;
       readonly sha256: string;
       readonly size: number;
-    } & OfDocument)
+    } & OfDocument &
+      WithAnnexes)
   /** The record reads again, or an issued act would still give the same bytes: what was said against it no longer holds. */
   | ({ readonly ev: 'same'; readonly key: string } & OfDocument)
   /** Its record is refused; `cause`: a hash of what is said of it. */
@@ -75,7 +93,8 @@ export type Event =
       /** Of the files of the record, as they were. */
       readonly record: string;
     } & OfDocument &
-      ByHand)
+      ByHand &
+      WithAnnexes)
   | ({
       readonly ev: 'withdrawn';
       readonly version: number;

@@ -1,6 +1,7 @@
 /** The files that an archive is to hold, by its state, and what a look at its disk finds against them. */
+import type { Annexed } from './facts.ts';
 import type { Entry, State } from './state.ts';
-import { folderOf, notePathOf, pathOf, sourcePathOf } from './tree.ts';
+import { annexePathOf, folderOf, notePathOf, pathOf, sourcePathOf } from './tree.ts';
 
 /** A file that the journal says is there. */
 export interface Held {
@@ -15,9 +16,15 @@ export function holdings({ entries }: State): Map<string, Held> {
   const held = new Map<string, Held>();
   for (const entry of entries.values()) {
     const { id, document, draft, versions } = entry;
-    if (draft !== null) held.set(pathOf(id, document, null), { entry, version: null, sha256: draft.sha256 });
-    for (const { version, sha256, source, note, pieces } of versions) {
+    const hold = (path: string, version: number | null, sha256: string): void =>
+      void held.set(path, { entry, version, sha256 });
+    if (draft !== null) {
+      hold(pathOf(id, document, null), null, draft.sha256);
+      for (const [path, { sha256 }] of annexePaths(id, null, draft.annexes)) hold(path, null, sha256);
+    }
+    for (const { version, sha256, source, note, pieces, annexes } of versions) {
       held.set(pathOf(id, document, version), { entry, version, sha256 });
+      for (const [path, each] of annexePaths(id, version, annexes)) hold(path, version, each.sha256);
       held.set(sourcePathOf(id, version), { entry, version, sha256: source });
       if (note !== null) held.set(notePathOf(id, version), { entry, version, sha256: note });
       for (const piece of pieces)
@@ -25,6 +32,15 @@ export function holdings({ entries }: State): Map<string, Held> {
     }
   }
   return held;
+}
+
+/** The paths of annexes in their order, each with what is said of it. */
+export function annexePaths<T extends Annexed>(
+  id: string,
+  version: number | null,
+  annexes: readonly T[],
+): (readonly [string, T])[] {
+  return annexes.map((each, i) => [annexePathOf(id, version, i + 1, each.ending), each] as const);
 }
 
 /** SHA-256 of what each folder is to hold, by name. */

@@ -1,6 +1,6 @@
 /** What is to be done about an act, given what it would be today and what the archive holds of it. */
-import type { DriftClass, Event } from './facts.ts';
-import { standing, type Entry } from './state.ts';
+import type { Annexed, DriftClass, Event } from './facts.ts';
+import { standing, type Entry, type Version } from './state.ts';
 
 /** What the workshop says of an act. */
 export type Today =
@@ -12,6 +12,8 @@ export type Today =
       readonly size: number;
       /** How far it is from the version that stands; of no use for a draft. */
       readonly class: DriftClass;
+      /** None by default. */
+      readonly annexes?: readonly Annexed[];
     }
   | { readonly kind: 'refused'; readonly cause: string };
 
@@ -47,10 +49,11 @@ export function deedOf(
   const version = entry === undefined ? null : standing(entry);
   if (entry === undefined || version === null) {
     if (today.kind === 'same') return resumed(of, entry, today.key);
-    const { key, sha256, size } = today;
-    return { kind: 'write', isNew: true, events: [{ ev: 'built', ...of, key, sha256, size }] };
+    const { key, sha256, size, annexes = [] } = today;
+    const beside = annexes.length === 0 ? {} : { annexes };
+    return { kind: 'write', isNew: true, events: [{ ev: 'built', ...of, key, sha256, size, ...beside }] };
   }
-  if (today.kind === 'made' && today.sha256 !== version.sha256) {
+  if (today.kind === 'made' && !isIssued(today, version)) {
     const { key, sha256, class: kindOfDrift } = today;
     return {
       kind: 'differ',
@@ -63,6 +66,18 @@ export function deedOf(
   if (today.kind === 'made')
     return { kind: 'keep', isNew: false, events: [{ ev: 'same', ...of, key: today.key }] };
   return resumed(of, entry, today.key);
+}
+
+/** Whether an act and its annexes have the bytes of a version. */
+export function isIssued(
+  { sha256, annexes = [] }: { readonly sha256: string; readonly annexes?: readonly Annexed[] },
+  version: Pick<Version, 'sha256' | 'annexes'>,
+): boolean {
+  return sha256 === version.sha256 && annexesOf(annexes) === annexesOf(version.annexes);
+}
+
+function annexesOf(annexes: readonly Annexed[]): string {
+  return annexes.map(({ ending, sha256 }) => `${ending} ${sha256}`).join();
 }
 
 /** Nothing need be made; what was said against it no longer holds. */

@@ -1,5 +1,5 @@
 /** The state of an archive: the fold of its journal. */
-import type { DriftClass, Fact, Nature } from './facts.ts';
+import type { Annexed, DriftClass, Fact, Nature } from './facts.ts';
 
 /** A version that was issued: never rewritten. */
 export interface Version {
@@ -15,6 +15,7 @@ export interface Version {
   /** Hash of the note that says so; `null` when it stands. */
   readonly note: string | null;
   readonly pieces: readonly Piece[];
+  readonly annexes: readonly Annexed[];
 }
 
 /** A file received for an issued version, kept as it came. */
@@ -29,7 +30,12 @@ export interface Entry {
   readonly id: string;
   readonly document: string;
   /** The draft in its place; `null` when there is none. */
-  readonly draft: { readonly key: string; readonly sha256: string; readonly size: number } | null;
+  readonly draft: {
+    readonly key: string;
+    readonly sha256: string;
+    readonly size: number;
+    readonly annexes: readonly Annexed[];
+  } | null;
   readonly versions: readonly Version[];
   /** Key with which the issued version was last found to give the same bytes. */
   readonly sameAs: string | null;
@@ -101,8 +107,8 @@ function blank(id: string, document: string): Entry {
 function after(entry: Entry, fact: Exclude<Fact, { ev: 'run-start' | 'run-end' }>): Entry {
   switch (fact.ev) {
     case 'built': {
-      const { key, sha256, size } = fact;
-      return { ...entry, draft: { key, sha256, size }, failed: null, orphan: false };
+      const { key, sha256, size, annexes = NONE } = fact;
+      return { ...entry, draft: { key, sha256, size, annexes }, failed: null, orphan: false };
     }
     case 'same':
       return { ...entry, sameAs: fact.key, drift: null, failed: null, orphan: false };
@@ -134,7 +140,7 @@ function after(entry: Entry, fact: Exclude<Fact, { ev: 'run-start' | 'run-end' }
     case 'pruned':
       return { ...entry, draft: null, orphan: false };
     case 'issued': {
-      const { version, key, sha256, size, source, t, by } = fact;
+      const { version, key, sha256, size, source, t, by, annexes = NONE } = fact;
       const issued = {
         version,
         key,
@@ -146,6 +152,7 @@ function after(entry: Entry, fact: Exclude<Fact, { ev: 'run-start' | 'run-end' }
         withdrawn: false,
         note: null,
         pieces: [],
+        annexes,
       };
       return { ...entry, draft: null, versions: [...entry.versions, issued], drift: null, sameAs: null };
     }

@@ -58,6 +58,17 @@ export function pathOf(id: string, document: string, version: number | null): st
   return `${folderOf(id)}/${id}${version === null ? '' : `.v${version}`}.${document}.pdf`;
 }
 
+/** An annexe of an act, by its rank (from 1): `2024-09-12-bureau_07.annexe-01.pdf`, `….v1.annexe-01.pdf` once the act is issued. */
+export function annexePathOf(id: string, version: number | null, rank: number, ending: string): string {
+  const of = version === null ? '' : `.v${version}`;
+  return `${folderOf(id)}/${id}${of}.annexe-${String(rank).padStart(2, '0')}.${ending}`;
+}
+
+/** Whether a name is that of an annexe of a draft. */
+export function isDraftAnnexe(name: string): boolean {
+  return readName(name)?.version === null && /^[^.]+\.annexe-\d{2,3}\.[a-z]+$/.test(name);
+}
+
 /** The record that made an issued version, as the file carries it. */
 export function sourcePathOf(id: string, version: number): string {
   return `${folderOf(id)}/${id}.v${version}.yaml`;

@@ -57,14 +57,7 @@ export function copyAnnexes(
     if (kind === 'extrait-publie' && !isPublished) continue;
     const bytes = attempt(project.bounds, original);
     if (typeof bytes === 'string') {
-      faults.push(
-        fault({
-          place: point.source.place([...point.base, 'annexes', rank, 'fichier']),
-          code: 'annexe-illisible',
-          message: `Le fichier « ${basename(original)} » ${bytes}.`,
-          remedy: 'remettez-le dans le dossier annexes/, et produisez l’acte de nouveau.',
-        }),
-      );
+      faults.push(unreadable(point, rank, original, bytes));
       continue;
     }
     const file = `${folder}/${copy}`;
@@ -72,6 +65,34 @@ export function copyAnnexes(
     copied.push({ file, pages, sha256: sha256(bytes) });
   }
   return { copied, faults };
+}
+
+/** The annexes of an act, in their order; `ending`: of their name, without the dot. One that can no longer be read is told. */
+export function readAnnexes(
+  project: Project,
+  folder: string,
+  point: PointLu,
+): {
+  read: readonly { readonly ending: string; readonly bytes: Uint8Array }[];
+  faults: readonly Diagnostic[];
+} {
+  const faults: Diagnostic[] = [];
+  const read = annexesOf(project, folder, point).flatMap(({ rank, original, copy }) => {
+    const bytes = attempt(project.bounds, original);
+    if (typeof bytes !== 'string') return [{ ending: extname(copy).slice(1), bytes }];
+    faults.push(unreadable(point, rank, original, bytes));
+    return [];
+  });
+  return { read, faults };
+}
+
+function unreadable(point: PointLu, rank: number, original: string, why: string): Diagnostic {
+  return fault({
+    place: point.source.place([...point.base, 'annexes', rank, 'fichier']),
+    code: 'annexe-illisible',
+    message: `Le fichier « ${basename(original)} » ${why}.`,
+    remedy: 'remettez-le dans le dossier annexes/, et produisez l’acte de nouveau.',
+  });
 }
 
 /** Copies beside an act that is read again which are not what its record annexes. */

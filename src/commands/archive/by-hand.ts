@@ -1,4 +1,5 @@
 /** What a person decides about an archive: taking back, renaming, acknowledging, removing the draft of a deleted record. */
+import { annexePaths } from '../../archive/holdings.ts';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Event } from '../../archive/facts.ts';
@@ -73,7 +74,8 @@ export function prune(id: string, options: Decision): number {
     if (entry.draft === null || standing(entry) !== null)
       return 'il n’a pas d’ébauche, et rien n’ôte un acte délivré';
     if (!entry.orphan) return 'sa saisie est toujours là';
-    rmSync(join(root, pathOf(id, DOCUMENT, null)), { force: true });
+    const annexes = annexePaths(id, null, entry.draft.annexes).map(([path]) => path);
+    for (const path of [pathOf(id, DOCUMENT, null), ...annexes]) rmSync(join(root, path), { force: true });
     return {
       events: [{ ev: 'pruned', id, document: DOCUMENT, by: options.par, reason: options.motif }],
       said: `L’ébauche de ${id} est ôtée.`,

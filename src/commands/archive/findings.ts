@@ -1,14 +1,16 @@
 /** What a run finds, as it goes: each outcome becomes a deed, its facts and a line of the report. */
 import { basename } from 'node:path';
+import { annexed } from '../../archive/facts.ts';
+import { annexePaths } from '../../archive/holdings.ts';
 import { deedOf, type Today } from '../../archive/plan.ts';
 import type { Damaged, Drift, Orphan, Refused, Report } from '../../archive/report.ts';
-import { nameOf, standing, type State } from '../../archive/state.ts';
+import { nameOf, standing, type Entry, type State } from '../../archive/state.ts';
 import { folderOf, pathOf, readName, REVIEW, REVIEWED } from '../../archive/tree.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { sha256 as hashed } from '../../pipeline.ts';
 import type { Inspection } from './inspection.ts';
 import type { Ledger } from './ledger.ts';
-import { DOCUMENT, type Told } from './workshop.ts';
+import { DOCUMENT, type AnnexeMade, type Told } from './workshop.ts';
 
 export interface Findings {
   readonly refused: Refused[];
@@ -65,12 +67,31 @@ export function take(outcome: Told, { state, ledger, findings, lost }: Books): v
       findings.damaged.push({ id, version: null, path, expected, found, new: true });
     }
     ledger.write(path, outcome.bytes);
+    takeAnnexes(outcome.annexes, entry, { id, ledger, findings, lost });
     findings.made += 1;
   }
   ledger.tell(deed.events);
   if (deed.kind === 'keep') findings.same += 1;
   if (deed.kind === 'refuse') findings.refused.push({ id, new: deed.isNew, stale: entry?.draft != null });
   if (deed.kind === 'differ') takeDrift(outcome, { state, ledger, findings, lost }, deed.isNew);
+}
+
+/** Keeps the annexes of a draft beside it; those that it no longer has go once that is told. */
+function takeAnnexes(
+  annexes: readonly AnnexeMade[],
+  entry: Entry | undefined,
+  { id, ledger, findings, lost }: Pick<Books, 'ledger' | 'findings' | 'lost'> & { readonly id: string },
+): void {
+  const now = new Map(annexePaths(id, null, annexes));
+  for (const [path, { sha256: expected }] of annexePaths(id, null, entry?.draft?.annexes ?? [])) {
+    const found = lost.get(path);
+    if (found !== undefined && found !== now.get(path)?.sha256) {
+      ledger.tell([{ ev: 'damaged', id, document: DOCUMENT, version: null, path, expected, found }]);
+      findings.damaged.push({ id, version: null, path, expected, found, new: true });
+    }
+    if (!now.has(path)) ledger.drop(path);
+  }
+  for (const [path, { bytes }] of now) ledger.write(path, bytes);
 }
 
 /** An issued act would come out otherwise: it is not touched, and what people are to look at is put before them. */
@@ -95,7 +116,8 @@ function todayOf(outcome: Told): Today {
   if (outcome.kind === 'same') return outcome;
   if (outcome.kind === 'refused') return { kind: 'refused', cause: causeOf(outcome.faults) };
   const { key, sha256, bytes, comparison } = outcome;
-  return { kind: 'made', key, sha256, size: bytes.length, class: comparison?.class ?? 'program' };
+  const annexes = outcome.annexes.map(annexed);
+  return { kind: 'made', key, sha256, size: bytes.length, class: comparison?.class ?? 'program', annexes };
 }
 
 /** What is said against a record, wherever its lines are. */

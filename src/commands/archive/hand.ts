@@ -231,15 +231,18 @@ function serve(pulse: Pulse): void {
  */
 function toldOf(outcome: Outcome): Told {
   if (outcome.kind !== 'made') return outcome;
-  const { source: _, bytes, ...rest } = outcome;
-  return { ...rest, bytes: new Uint8Array(bytes) };
+  const { kind, id, key, sha256, projet, family, comparison } = outcome;
+  const annexes = outcome.annexes.map((each) => ({ ...each, bytes: new Uint8Array(each.bytes) }));
+  const bytes = new Uint8Array(outcome.bytes);
+  return { kind, id, key, sha256, projet, family, comparison, bytes, annexes };
 }
 
 /** Bytes that change hands without being copied. */
 function handedOver(word: Word): ArrayBuffer[] {
   if (word.kind !== 'outcome' || word.outcome.kind !== 'made') return [];
-  const { buffer } = word.outcome.bytes;
-  return buffer instanceof ArrayBuffer ? [buffer] : [];
+  const { bytes, annexes } = word.outcome;
+  const buffers = [bytes, ...annexes.map((each) => each.bytes)].map(({ buffer }) => buffer);
+  return buffers.filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
 function isForUs(value: unknown): value is { readonly shared: SharedArrayBuffer } {

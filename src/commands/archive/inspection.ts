@@ -3,7 +3,7 @@ import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expected, holdings, type Held } from '../../archive/holdings.ts';
 import { nameOf, type State } from '../../archive/state.ts';
-import { pathOf, readName, REVIEW, REVIEWED } from '../../archive/tree.ts';
+import { isDraftAnnexe, pathOf, readName, REVIEW, REVIEWED } from '../../archive/tree.ts';
 import { isFolder, list } from '../project.ts';
 import type { Crew } from './crew.ts';
 import type { Hold } from './hold.ts';
@@ -37,9 +37,13 @@ export async function inspectDisk({ root, journal: { state } }: Hold, crew: Crew
   };
 }
 
-/** The draft of an act that was issued meanwhile: the same bytes stand beside it under their version. */
+/**
+ * The draft of an act that was issued meanwhile: the same bytes stand beside it under their version. An annexe of a draft that no fact
+ * tells of: it can be copied again.
+ */
 function isLeftOver({ entries }: State, path: string, hash: string): boolean {
   const name = readName(basename(path));
+  if (isDraftAnnexe(basename(path))) return true;
   if (name === null || name.version !== null || path !== pathOf(name.id, DOCUMENT, null)) return false;
   return entries.get(nameOf(name.id, DOCUMENT))?.versions.some(({ sha256 }) => sha256 === hash) === true;
 }

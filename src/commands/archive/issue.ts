@@ -4,6 +4,9 @@
  */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { annexed } from '../../archive/facts.ts';
+import { annexePaths } from '../../archive/holdings.ts';
+import { isIssued } from '../../archive/plan.ts';
 import { standing, type Entry } from '../../archive/state.ts';
 import { nameOf } from '../../archive/state.ts';
 import { pathOf, REVIEW, sourcePathOf } from '../../archive/tree.ts';
@@ -62,18 +65,15 @@ export async function issue(id: string, options: ByHandOptions): Promise<number>
 }
 
 /** Why an act may not be issued, as it is today; `null` when it may. */
-function whyNot(
-  { key, sha256: hash, projet }: Made,
-  entry: Entry | undefined,
-  { motif }: ByHandOptions,
-): string | null {
+function whyNot(made: Made, entry: Entry | undefined, { motif }: ByHandOptions): string | null {
+  const { key, projet } = made;
   if (projet) return 'c’est un PROJET, une irrégularité n’est pas admise ou la séance n’est pas tenue';
   const version = entry === undefined ? null : standing(entry);
   if (version === null)
     return entry?.draft?.key === key
       ? null
       : 'l’archive n’en a pas l’ébauche à jour : relancez greffe archiver, et relisez-la';
-  if (version.sha256 === hash) return `la version ${version.version} l’est déjà, et rien n’a changé`;
+  if (isIssued(made, version)) return `la version ${version.version} l’est déjà, et rien n’a changé`;
   if (entry?.drift?.key !== key)
     return 'sa forme d’aujourd’hui n’a pas été montrée : relancez greffe archiver, et relisez a-revoir/';
   if (motif === undefined)
@@ -89,13 +89,14 @@ function freeze(
   record: string,
   { par, motif }: ByHandOptions,
 ): number {
-  const { id, key, bytes, source } = made;
+  const { id, key, bytes, source, annexes } = made;
   const version = 1 + Math.max(0, ...(entry?.versions ?? []).map((each) => each.version));
   const batch = openBatch(root);
   try {
     for (const [path, content] of [
       [pathOf(id, DOCUMENT, version), bytes],
       [sourcePathOf(id, version), source],
+      ...annexePaths(id, version, annexes).map(([path, each]) => [path, each.bytes] as const),
     ] as const)
       if (!isThere(join(root, path), content)) batch.write(path, content, 'once');
     batch.name();
@@ -116,9 +117,11 @@ function freeze(
       record,
       by: par,
       reason: motif ?? null,
+      ...(annexes.length === 0 ? {} : { annexes: annexes.map(annexed) }),
     },
   ]);
-  rmSync(join(root, pathOf(id, DOCUMENT, null)), { force: true });
+  const drafts = annexePaths(id, null, entry?.draft?.annexes ?? []).map(([path]) => path);
+  for (const path of [pathOf(id, DOCUMENT, null), ...drafts]) rmSync(join(root, path), { force: true });
   rmSync(join(root, REVIEW, id), { recursive: true, force: true });
   writeManifest(root, journal.state);
   return version;

@@ -1,4 +1,6 @@
 /** Commits by batches: files first, then the facts that tell of them (archive.md §2.3). */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Event } from '../../archive/facts.ts';
 import { openBatch } from './disk.ts';
 import type { Hold } from './hold.ts';
@@ -9,6 +11,8 @@ const LONGEST = 1000;
 
 export interface Ledger {
   readonly write: (path: string, bytes: Uint8Array) => void;
+  /** Removes a file once it is told that it is no longer of the archive. */
+  readonly drop: (path: string) => void;
   /** Facts that hold once what was written before has its name. */
   readonly tell: (events: readonly Event[]) => void;
   /** Closes the batch when it is large or old enough. */
@@ -22,10 +26,13 @@ export function openLedger({ root, journal }: Hold): Ledger {
   const batch = openBatch(root);
   let events: Event[] = [];
   let files = 0;
+  let dropped: string[] = [];
   let since = performance.now();
   const close = (): void => {
     if (files > 0) batch.name();
     journal.append(events);
+    for (const path of dropped) rmSync(join(root, path), { force: true });
+    dropped = [];
     events = [];
     files = 0;
     since = performance.now();
@@ -35,6 +42,7 @@ export function openLedger({ root, journal }: Hold): Ledger {
       batch.write(path, bytes);
       files += 1;
     },
+    drop: (path) => void dropped.push(path),
     tell: (more) => void events.push(...more),
     turn() {
       const size = Math.max(files, events.length);

@@ -115,10 +115,14 @@ function fromRecords(
   { entry, version, sha256: hash }: Held,
   given: string | undefined,
 ): Uint8Array | null {
-  if (version === null || path !== pathOf(entry.id, DOCUMENT, version)) return null;
+  if (version === null) return null;
+  const isAnnexe = basename(path).includes('.annexe-');
+  if (!isAnnexe && path !== pathOf(entry.id, DOCUMENT, version)) return null;
   try {
     const { outcome } = actToday(findProject('.', given), root, entry.id, given);
-    return outcome.kind === 'made' && outcome.sha256 === hash ? outcome.bytes : null;
+    if (outcome.kind !== 'made') return null;
+    if (isAnnexe) return outcome.annexes.find((each) => each.sha256 === hash)?.bytes ?? null;
+    return outcome.sha256 === hash ? outcome.bytes : null;
   } catch (error) {
     if (error instanceof Unreachable) return null;
     throw error;

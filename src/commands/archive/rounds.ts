@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { bodiesKey, lineOfIndex, readIndex, readKey, seenKey, type Line } from '../../archive/derived.ts';
+import { annexePaths } from '../../archive/holdings.ts';
 import { openPast } from '../../archive/past.ts';
 import { knownKeys } from '../../archive/plan.ts';
 import { nameOf, standing } from '../../archive/state.ts';
@@ -222,14 +223,16 @@ async function allRounds({ project, paths, hold, telling }: Work, books: Books, 
       const version = entry === undefined ? null : standing(entry);
       if (version === null) return [];
       const path = join(hold.root, pathOf(id, DOCUMENT, version.version));
-      return [[id, { path, sha256: version.sha256 }] as const];
+      return [[id, { path, sha256: version.sha256, annexes: version.annexes }] as const];
     });
     return new Map(files);
   }
 
   /** Keys with which the act need not be made. */
   function keysOf(id: string): readonly string[] {
-    return knownKeys(state.entries.get(nameOf(id, DOCUMENT)), !lost.has(pathOf(id, DOCUMENT, null)));
+    const entry = state.entries.get(nameOf(id, DOCUMENT));
+    const annexes = annexePaths(id, null, entry?.draft?.annexes ?? []).map(([path]) => path);
+    return knownKeys(entry, ![pathOf(id, DOCUMENT, null), ...annexes].some((path) => lost.has(path)));
   }
 }
 

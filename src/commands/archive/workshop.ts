@@ -4,14 +4,18 @@
  */
 import { readFileSync } from 'node:fs';
 import { compare, type Comparison } from '../../archive/drift.ts';
+import type { Annexed } from '../../archive/facts.ts';
+import { isIssued } from '../../archive/plan.ts';
 import { actIdOf, isActId } from '../../archive/tree.ts';
 import { byPlace, type Diagnostic } from '../../diagnostic.ts';
 import {
   acts,
+  hashOf,
   keyOf,
   make,
   openRecords,
   printedBy,
+  sha256,
   type Looked,
   type Press,
   type Rappel,
@@ -19,6 +23,7 @@ import {
   type SeanceLue,
   type Souvenir,
 } from '../../pipeline.ts';
+import { readAnnexes } from '../annexes.ts';
 import { explained, readBodies, readDecisionsOf, readDossier } from '../files.ts';
 import type { Project } from '../project.ts';
 import { shower, yearsOf } from '../select.ts';
@@ -30,6 +35,16 @@ export interface Look {
   readonly souvenir: Souvenir | null;
   readonly bodies: readonly string[];
   readonly family: string;
+}
+
+/** An annexe to be kept beside its act. */
+export type AnnexeMade = Annexed & { readonly bytes: Uint8Array };
+
+/** The version that stands for an act: its file, and what it holds. */
+interface Issued {
+  readonly path: string;
+  readonly sha256: string;
+  readonly annexes: readonly Annexed[];
 }
 
 /** What became of an act. */
@@ -47,6 +62,7 @@ export type Outcome =
       readonly family: string;
       /** How far it is from the version that was issued; `null` when none was, or it has the same bytes. */
       readonly comparison: Comparison | null;
+      readonly annexes: readonly AnnexeMade[];
     }
   | { readonly kind: 'refused'; readonly id: string; readonly faults: readonly Diagnostic[] };
 
@@ -60,7 +76,7 @@ export interface Order {
   /** Keys of acts with which nothing need be made: the file that they give is there and sound, or is known otherwise. */
   readonly have: ReadonlyMap<string, readonly string[]>;
   /** Files of the versions that stand for acts, by id: what comes out otherwise is compared with them. */
-  readonly issued: ReadonlyMap<string, { readonly path: string; readonly sha256: string }>;
+  readonly issued: ReadonlyMap<string, Issued>;
   /** Acts wanted; `null`: all. */
   readonly only: readonly string[] | null;
   /** Acts to be left out: they stopped a workshop before. */
@@ -188,19 +204,26 @@ export function openWorkshop({ project, paths, given }: Setting): Workshop {
           each({ kind: 'refused', id, faults: [...own, ...(press === null ? ofTemplate : [])] });
           continue;
         }
-        const key = keyOf(readable, point, press);
+        const beside = readAnnexes(project, folder, point);
+        const annexes = beside.read.map(({ ending, bytes }): AnnexeMade => {
+          return { ending, sha256: sha256(bytes), size: bytes.length, bytes };
+        });
+        const key = keyWith(keyOf(readable, point, press), annexes);
         if (have.get(id)?.includes(key) === true) {
           each({ kind: 'same', id, key });
           continue;
         }
-        const { made, faults } = make(readable, point, press);
+        const { made, faults: ofAct } = make(readable, point, press);
+        const faults = [...ofAct, ...beside.faults];
         inMaking.push(...faults);
-        if (made === null) each({ kind: 'refused', id, faults: errorsOf(faults) });
+        if (made === null || beside.faults.length > 0)
+          each({ kind: 'refused', id, faults: errorsOf(faults) });
         else {
           const { bytes, source, projet } = made;
           const before = issued.get(id);
+          const act = { sha256: made.sha256, annexes };
           const comparison =
-            before === undefined || before.sha256 === made.sha256 ? null : compared(before.path, bytes);
+            before === undefined || isIssued(act, before) ? null : comparedWith(before, act, bytes);
           each({
             kind: 'made',
             id,
@@ -210,6 +233,7 @@ export function openWorkshop({ project, paths, given }: Setting): Workshop {
             source,
             projet,
             comparison,
+            annexes,
             family: familyOf(lue),
           });
         }
@@ -229,6 +253,22 @@ export function openWorkshop({ project, paths, given }: Setting): Workshop {
     const { file } = lue.sources.assemblee;
     return recordsOf(lue.id).faults.filter(({ place }) => place.file === file);
   }
+}
+
+/** The key of an act with what is annexed to it. */
+function keyWith(key: string, annexes: readonly Annexed[]): string {
+  if (annexes.length === 0) return key;
+  return hashOf([['act', key], ...annexes.map((each, i) => [`annexes/${i + 1}`, each.sha256] as const)]);
+}
+
+/** An issued version beside the act of today. */
+function comparedWith(
+  before: Issued,
+  { sha256: hash }: { readonly sha256: string },
+  bytes: Uint8Array,
+): Comparison {
+  if (before.sha256 !== hash) return compared(before.path, bytes);
+  return { class: 'data', text: 'Le même acte ; ses annexes ont changé.\n' };
 }
 
 /** An issued file beside the act of today. */
