@@ -18,6 +18,7 @@ import {
 import { presenceJson, type PresenceJson } from './documents/presence-json.ts';
 import { annexeSeen } from './pipeline/annexe.ts';
 import { correct, etatOf, type Corrigeable } from './pipeline/correct.ts';
+import { echoOf } from './pipeline/echo.ts';
 import { inDraft, type Destinataire, type Readable, type Wanted } from './pipeline/draft.ts';
 import { conseils, couverture, type Couverture } from './pipeline/couverture.ts';
 import { hashOf, sha256 } from './pipeline/hash.ts';
@@ -97,6 +98,7 @@ export {
   couverture,
   dealt,
   DOCUMENT_KINDS,
+  echoOf,
   effectOf,
   etatOf,
   hashOf,

@@ -18,7 +18,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   verify: ['documents', 'records/prose'],
   pipeline: ['records', 'rules', 'typography', 'documents', 'template', 'layout', 'pdf', 'verify'],
   archive: ['pipeline'],
-  commands: ['pipeline', 'archive', 'commands'],
+  tenue: ['records', 'rules', 'documents'],
+  commands: ['pipeline', 'archive', 'tenue', 'commands'],
   main: ['commands'],
 };
 

@@ -217,6 +217,15 @@ export async function run(argv: readonly string[], version: string): Promise<num
       code = nouvelle(assemblee, date, objets, options);
     });
 
+  verb(program, 'tenir', 'note une séance ligne à ligne : absents, pouvoirs, votes (docs/saisie.md)')
+    .argument('[SEANCE]', 'dossier ou identifiant d’une séance (par défaut, la seule qui n’est pas close)')
+    .option('--json', 'répond en JSON')
+    .option('--projet <dossier>', 'dossier du projet, quand ce n’est pas celui du chemin')
+    .action(async (path: string | undefined, options) => {
+      const { tenir } = await import('./tenir.ts');
+      code = await tenir(path, options);
+    });
+
   verb(program, 'init', 'commence un projet : une assemblée, ses membres, une séance, des modèles')
     .argument('<DOSSIER>', 'dossier nouveau, ou vide')
     .option('--type <type>', `type d’assemblée : ${BODIES.join(', ')}`, oneOf(BODIES))

@@ -11,6 +11,18 @@ export function isList(tree: Tree): tree is readonly Tree[] {
   return Array.isArray(tree);
 }
 
+/** Whether two trees say the same: the order of keys says nothing. */
+export function isSameTree(a: Tree, b: Tree): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a === b;
+  if (isList(a) || isList(b))
+    return isList(a) && isList(b) && a.length === b.length && a.every((item, i) => isSameTree(item, b[i]!));
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isSameTree(a[key]!, b[key]!))
+  );
+}
+
 /** The value at a path, `undefined` when nothing is written there. */
 export function treeAt(tree: Tree, path: Path): Tree | undefined {
   let value: Tree | undefined = tree;

@@ -48,7 +48,7 @@ function inline(tree: Writable, indent: string): string {
 }
 
 /** Several lines ended by one `\n`, whose last is not blank (blank ones at the end of a block are lost). */
-const BLOCK = /^[^]*[^ \n]\n$/u;
+export const BLOCK = /^[^]*[^ \n]\n$/u;
 
 /**
  * Bare: a letter, a figure, « or ( first, so that no indicator of YAML begins it; no line end or character that does not
@@ -57,7 +57,7 @@ const BLOCK = /^[^]*[^ \n]\n$/u;
 const BARE = /^[\p{L}\p{N}«(](?:(?!: |:$| #)[^\p{C}\p{Zl}\p{Zp}])*(?<!\s)$/u;
 
 /** JSON's quotes are YAML's (YAML 1.2.2, 1.2): all that they escape is read alike. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return BARE.test(text) ? text : JSON.stringify(text);
 }
 
