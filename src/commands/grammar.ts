@@ -226,6 +226,24 @@ export async function run(argv: readonly string[], version: string): Promise<num
       code = await tenir(path, options);
     });
 
+  verb(program, 'noter', 'note quand des actes ont été signés, envoyés, reçus, publiés')
+    .argument('<SEANCE>', 'dossier ou identifiant d’une séance')
+    .argument('[POINTS]', 'points : 3,5-8 (par défaut, tous les actes)')
+    .option('--signe <date>', 'signature : 16/9, ou 2024-09-16')
+    .option('--envoi <date>', 'envoi au représentant de l’État')
+    .option('--reception <date>', 'réception par le représentant de l’État')
+    .option('--publication <date>', 'publication')
+    .option('--affichage <date>', 'affichage')
+    .option('--notification <date>', 'notification')
+    .option('--mise-en-ligne <date>', 'mise en ligne')
+    .option('--executoire <date>', 'force exécutoire')
+    .option('--json', 'répond en JSON')
+    .option('--projet <dossier>', 'dossier du projet, quand ce n’est pas celui du chemin')
+    .action(async (path: string, points: string | undefined, options) => {
+      const { noter } = await import('./noter.ts');
+      code = noter(path, points, options);
+    });
+
   verb(program, 'init', 'commence un projet : une assemblée, ses membres, une séance, des modèles')
     .argument('<DOSSIER>', 'dossier nouveau, ou vide')
     .option('--type <type>', `type d’assemblée : ${BODIES.join(', ')}`, oneOf(BODIES))

@@ -85,7 +85,27 @@ interface AddedGesture {
   readonly objet: string;
 }
 
-export type Gesture = SeanceGesture | EventGesture | PointGesture | AddedGesture;
+/** What is told of acts once the séance is over: signed, sent, received, published, posted, notified, on line, executory. */
+export const CONTROL_WORDS = [
+  'signe',
+  'envoi',
+  'recu',
+  'publie',
+  'affiche',
+  'notifie',
+  'ligne',
+  'exec',
+] as const;
+type ControlWord = (typeof CONTROL_WORDS)[number];
+
+export interface ControlGesture {
+  readonly on: 'controle';
+  /** Labels; `null`: all the acts of the séance. */
+  readonly points: readonly string[] | null;
+  readonly dates: Readonly<Partial<Record<ControlWord, string>>>;
+}
+
+export type Gesture = SeanceGesture | EventGesture | PointGesture | AddedGesture | ControlGesture;
 
 export const NOTHING_ON_SEANCE: SeanceGesture = {
   on: 'seance',

@@ -6,7 +6,8 @@ import { isList, type Tree } from '../records/located.ts';
 import { readSource } from '../records/source.ts';
 import { writeYaml } from '../records/write.ts';
 import { onEvent, onPoint, onSeance, put, Unsaid } from './apply.ts';
-import type { Gesture } from './gesture.ts';
+import { onControl, signed } from './apply-control.ts';
+import type { ControlGesture, Gesture } from './gesture.ts';
 
 /** One file that changes; `file` as it is shown to people. */
 export interface Change {
@@ -38,7 +39,10 @@ export function keep(gesture: Gesture, lue: SeanceLue, bytesOf: (file: string) =
       return changesOf(files, bytesOf, [added.change]);
     }
     if (gesture.on === 'seance') set(sitting, onSeance(valuesOf(sitting), gesture));
-    else if (gesture.on === 'evenement') set(sitting, onEvent(valuesOf(sitting), gesture));
+    else if (gesture.on === 'controle') {
+      noted(gesture, lue, valuesOf, set);
+      return changesOf(files, bytesOf, []);
+    } else if (gesture.on === 'evenement') set(sitting, onEvent(valuesOf(sitting), gesture));
     else
       for (const label of gesture.points) {
         const point = lue.points.find((each) => each.point === label)!;
@@ -54,6 +58,42 @@ export function keep(gesture: Gesture, lue: SeanceLue, bytesOf: (file: string) =
     return { why: thrown.message };
   }
   return changesOf(files, bytesOf, []);
+}
+
+/** The days of all acts are told once, in the séance; who signs a point otherwise signs it there. */
+function noted(
+  gesture: ControlGesture,
+  lue: SeanceLue,
+  valuesOf: (file: string) => Values,
+  set: (file: string, values: Values) => void,
+): void {
+  const sitting = lue.sources.seance.file;
+  const { signe } = gesture.dates;
+  const signers = lue.assemblee.signataires.extrait.map(
+    (role) =>
+      ({ executif: 'executif', doyen: 'executif', president: 'president', secretaires: 'secretaire' })[role],
+  );
+  if (gesture.points === null) {
+    set(sitting, onControl(valuesOf(sitting), gesture, signers));
+    for (const point of lue.points) {
+      if (signe === undefined || point.deliberation.signatures.length === 0) continue;
+      const { file } = point.source;
+      set(
+        file,
+        within(valuesOf(file), point, (values) => signed(values, signe, signers)),
+      );
+    }
+    return;
+  }
+  const usual = lue.seance.signatures.length > 0 ? lue.seance.signatures.map(({ role }) => role) : signers;
+  for (const label of gesture.points) {
+    const point = lue.points.find((each) => each.point === label)!;
+    const { file } = point.source;
+    set(
+      file,
+      within(valuesOf(file), point, (values) => onControl(values, gesture, usual)),
+    );
+  }
 }
 
 /** A séance that was only prepared is being held: a vote may be noted. */

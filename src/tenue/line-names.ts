@@ -118,7 +118,7 @@ export function day(word: Word, { date }: Known): string {
 }
 
 /** A day typed, or `null`. `yearOf`: the year of a month and a day (two figures each) whose year is not typed. */
-function dayTyped(text: string, yearOf: (month: string, of: string) => number): string | null {
+export function dayTyped(text: string, yearOf: (month: string, of: string) => number): string | null {
   const french = /^(?<d>\d{1,2})\/(?<m>\d{1,2})(?:\/(?<y>\d{4}))?$/u.exec(text)?.groups;
   const iso = /^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})$/u.exec(text)?.groups;
   const { d, m, y } = french ?? iso ?? {};

@@ -1,7 +1,8 @@
 /** One line of quick entry → the gesture that it says, or why it cannot be read. The grammar is in docs/saisie.md. */
 import type { Assemblee } from '../records/assemblee-du-jour.ts';
+import { controlOf, isControl } from './line-control.ts';
 import { eventOf } from './line-event.ts';
-import { Refused, type Known } from './line-names.ts';
+import { labels, Refused, type Known } from './line-names.ts';
 import { pointOf } from './line-point.ts';
 import { seanceOf } from './line-seance.ts';
 import type { Gesture } from './gesture.ts';
@@ -31,6 +32,12 @@ export function readLine(line: string, moment: Moment): ReadLine {
     if (before !== undefined)
       return { gesture: eventOf(before['label']!, before['head']!.length, before['rest']!, known) };
     const at = /^(?<head>\s*)(?<labels>[^\s:>+~@-][^\s:>]*)\s*:(?!\S*:)(?<rest>.*)$/u.exec(typed)?.groups;
+    if (isControl(typed)) return { gesture: controlOf(null, typed, known) };
+    const [labelled, rest] = [at?.['labels'] ?? '', at?.['rest'] ?? ''];
+    if (isControl(rest)) {
+      const points = labels({ text: labelled, at: at!['head']!.length }, known);
+      return { gesture: controlOf(points, rest, known) };
+    }
     if (at !== undefined) return { gesture: pointOf(at['labels']!, at['head']!.length, at['rest']!, known) };
     return { gesture: seanceOf(typed, known) };
   } catch (thrown) {

@@ -1,10 +1,14 @@
 /** A gesture → the line that says it, names whole: read again, it is the same gesture. */
-import { FATES, SIDES } from './gesture.ts';
+import { CONTROL_WORDS, FATES, SIDES } from './gesture.ts';
 import type { EventGesture, Gesture, Pair, PointGesture, SeanceGesture, VoteGesture } from './gesture.ts';
 
 export function lineOf(gesture: Gesture): string {
   if (gesture.on === 'ajout') return `nouveau ${gesture.objet}`;
   if (gesture.on === 'seance') return joined(seance(gesture));
+  if (gesture.on === 'controle') {
+    const dates = CONTROL_WORDS.map((word) => keyed(word, gesture.dates[word] ?? null));
+    return joined([gesture.points === null ? '' : `${gesture.points.join(',')}:`, ...dates]);
+  }
   if (gesture.on === 'evenement') return joined([`@${gesture.avant}`, ...happened(gesture)]);
   return joined([`${gesture.points.join(',')}:`, ...atPoint(gesture)]);
 }

@@ -187,3 +187,43 @@ describe('evenings of clerk-workflow.md, by the terminal', () => {
     expect(written(root)).toContain('etat: tenue   # en mairie\n');
   });
 });
+
+describe('what follows the séance', () => {
+  /** Eighteen acts, taken. */
+  const taken = (): string => evening(18, { [SITTING]: OPEN.replace('preparee', 'tenue') });
+
+  test('eighteen acts are noted as sent in fifteen keystrokes at most', async () => {
+    const root = taken();
+    const typed = 'envoi 17/3\n';
+    expect(typed.length).toBeLessThanOrEqual(15);
+    await piped(root, typed);
+    expect(written(root)).toContain('controle: {envoi: 2025-03-17}\n');
+    const { code } = await greffe(root, 'verifier', SEANCE);
+    expect(code).toBe(0);
+  });
+
+  test('noter writes the days, of all acts or of some, by place', async () => {
+    const root = taken();
+    await greffe(root, 'noter', SEANCE, '--signe', '16/3', '--envoi', '17/3', '--reception', '17/3');
+    await greffe(root, 'noter', SEANCE, '2-3', '--mise-en-ligne', '2025-03-18');
+    expect(written(root)).toContain(
+      'controle: {envoi: 2025-03-17, reception: 2025-03-17}\nsignatures:\n  - {role: executif, le: 2025-03-16}\n',
+    );
+    expect(written(root, `2025/${SEANCE}/03-point.yaml`)).toContain(
+      'controle: {mise_en_ligne: 2025-03-18}\n',
+    );
+    expect(written(root, POINT)).toBe(SOUND[POINT]);
+  });
+
+  test('days that contradict each other are refused, and a day before the séance is of the next year', async () => {
+    const root = taken();
+    const before = written(root);
+    const { code, out } = await greffe(root, 'noter', SEANCE, '--envoi', '18/3', '--reception', '17/3');
+    expect(code).toBe(1);
+    expect(out).toContain('précède l’envoi');
+    expect(written(root)).toBe(before);
+    await greffe(root, 'noter', SEANCE, '--mise-en-ligne', '2/1');
+    expect(written(root)).toContain('controle: {mise_en_ligne: 2026-01-02}');
+    expect(await greffe(root, 'noter', SEANCE)).toMatchObject({ code: 64 });
+  });
+});

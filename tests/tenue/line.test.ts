@@ -2,7 +2,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Assemblee } from '../../src/records/assemblee-du-jour.ts';
-import { NOTHING_AT_POINT, NOTHING_HAPPENED, NOTHING_ON_SEANCE } from '../../src/tenue/gesture.ts';
+import {
+  CONTROL_WORDS,
+  NOTHING_AT_POINT,
+  NOTHING_HAPPENED,
+  NOTHING_ON_SEANCE,
+} from '../../src/tenue/gesture.ts';
 import type { Gesture, Pair, Side, VoteGesture } from '../../src/tenue/gesture.ts';
 import { readLine, type Moment } from '../../src/tenue/line.ts';
 import { lineOf } from '../../src/tenue/print.ts';
@@ -206,8 +211,15 @@ const ofPoint = fc.record({
   motif: fc.constant(null),
 });
 
+const days = fc.constantFrom('2024-09-12', '2024-09-17', '2025-01-02');
+const ofControl = fc.record({
+  on: fc.constant('controle' as const),
+  points: maybe(fc.subarray(POINTS, { minLength: 1 })),
+  dates: fc.dictionary(fc.constantFrom(...CONTROL_WORDS), days, { minKeys: 1, noNullPrototype: true }),
+});
+
 test('a gesture that is printed is read again the same', () => {
-  const gestures: fc.Arbitrary<Gesture> = fc.oneof(ofSeance, ofEvent, ofPoint);
+  const gestures: fc.Arbitrary<Gesture> = fc.oneof(ofSeance, ofEvent, ofPoint, ofControl);
   fc.assert(
     fc.property(gestures, (gesture) => {
       fc.pre(lineOf(gesture).trim() !== '');
