@@ -20,6 +20,7 @@ import { dirname, join, resolve } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 import { loadPress, SHIPPED } from '../src/commands/templates.ts';
 import { DOCUMENT_KINDS } from '../src/pipeline.ts';
+import { bundled } from '../src/web/bundle.ts';
 import { writePrepared } from '../src/template/prepared.ts';
 import { BESIDE, bundle } from './paquet/programme.ts';
 
@@ -71,8 +72,9 @@ function runIn(): void {
 
 process.chdir(ROOT);
 rmSync(DIST, { recursive: true, force: true });
-for (const folder of ['src/data', 'prets']) mkdirSync(join(DIST, folder), { recursive: true });
+for (const folder of ['src/data', 'prets', 'page']) mkdirSync(join(DIST, folder), { recursive: true });
 await bundle(join(DIST, 'src/programme.cjs'));
+for (const [name, bytes] of await bundled()) writeFileSync(join(DIST, 'page', name), bytes);
 copyFileSync(join(PARTS, 'greffe.cjs'), join(DIST, 'greffe.cjs'));
 for (const part of ['charger.cjs', 'lecteur.cjs']) copyFileSync(join(PARTS, part), join(DIST, 'src', part));
 const profile = 'data/sRGB_IEC61966_2_1.icc';

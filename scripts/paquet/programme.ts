@@ -20,7 +20,7 @@ export async function bundle(file: string): Promise<void> {
     format: 'cjs',
     target: 'node24',
     legalComments: 'eof',
-    external: [...BESIDE],
+    external: [...BESIDE, 'esbuild'],
     define: { 'import.meta.url': '__programme' },
     plugins: [ownPlaces, leftOut, cssTreeData],
   });

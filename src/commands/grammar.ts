@@ -69,6 +69,13 @@ function oneOf<T extends string>(known: readonly T[]): (written: string) => T {
   };
 }
 
+/** A port of this machine. Throws `InvalidArgumentError`. */
+function port(written: string): number {
+  if (!/^\d{1,5}$/.test(written) || Number(written) > 65_535)
+    throw new InvalidArgumentError('un nombre de 0 à 65535.');
+  return Number(written);
+}
+
 /** A day that exists. Throws `InvalidArgumentError`. */
 function day(written: string): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(written) && !Number.isNaN(Date.parse(written));
@@ -96,6 +103,15 @@ export async function run(argv: readonly string[], version: string): Promise<num
     .action(async (paths: string[], options) => {
       const { verifier } = await import('./verifier.ts');
       code = verifier(paths, options);
+    });
+
+  verb(program, 'servir', 'ouvre le bureau du secrétariat : une page de ce poste, et de lui seul')
+    .argument('[DOSSIER]', 'dossier du projet (par défaut, celui où l’on est)')
+    .option('--port <n>', 'port de la page ; 0 : le premier libre', port, 7420)
+    .option('--ouvrir', 'ouvre aussi la page dans le navigateur')
+    .action(async (folder: string | undefined, options) => {
+      const { servir } = await import('./servir.ts');
+      code = await servir(folder, options);
     });
 
   records(

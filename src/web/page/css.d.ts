@@ -1,0 +1,2 @@
+/** Styles are imported for the bundler to gather. */
+declare module '*.css';

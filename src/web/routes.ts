@@ -1,0 +1,152 @@
+/** What the page asks for: each address, and what answers. Ids in addresses are looked up, and never become paths. */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { sha256 } from '../pipeline.ts';
+import { previewOf } from './apercu.ts';
+import { lotOf, producedOf } from './lot.ts';
+import { found } from './recherche.ts';
+import type { Ecriture, ListeVue } from './contract.ts';
+import type { Desk, Kept } from './desk.ts';
+import { edited } from './endings.ts';
+import { correctionsOf, fileOf, resumeOf, seanceVue } from './views.ts';
+
+/** How many séances the first answer tells whole. */
+const FIRST = 24;
+
+interface OfSeance<Body = unknown> {
+  Params: { id: string };
+  Body: Body;
+}
+
+export function addRoutes(app: FastifyInstance, desk: Desk): void {
+  app.get('/api/seances', async (): Promise<ListeVue> => {
+    const ids = [...desk.folders().keys()];
+    return {
+      jour: today(),
+      projet: desk.project.root,
+      seances: ids.map((id, i) => resumeOf(id, i < FIRST ? desk.read(id) : null)),
+      assemblees: desk.bodies().map(({ id, text }) => ({ id, nom: /^nom: *(.+)$/mu.exec(text)?.[1] ?? id })),
+    };
+  });
+
+  app.get('/api/vie', async () => ({ vie: true }));
+
+  app.get<{ Querystring: { ids?: string } }>('/api/resumes', async ({ query }) => {
+    const ids = (query.ids ?? '').split(',').slice(0, FIRST);
+    return ids.flatMap((id) => {
+      const kept = desk.read(id);
+      return kept === null ? [] : [resumeOf(id, kept)];
+    });
+  });
+
+  app.get<OfSeance>('/api/seances/:id', async ({ params }, reply) => {
+    const kept = desk.read(params.id);
+    return kept === null ? missing(reply) : seanceVue(kept, hashesOf(kept));
+  });
+
+  app.get<{ Params: { id: string; nom: string } }>(
+    '/api/seances/:id/fichiers/:nom',
+    async ({ params }, reply) => {
+      const bytes = desk.read(params.id)?.files.get(params.nom);
+      if (bytes === undefined) return missing(reply);
+      return { nom: params.nom, texte: edited(bytes), sha256: sha256(bytes) };
+    },
+  );
+
+  app.post<OfSeance<Ecriture>>(
+    '/api/seances/:id/ecrire',
+    { schema: ECRITURE },
+    async ({ params, body }, reply) => {
+      const written = desk.write(params.id, body);
+      if (written === null) return missing(reply);
+      return written.kind === 'change' ? reply.code(409).send(written) : written;
+    },
+  );
+
+  app.post<OfSeance<Omit<Ecriture, 'texte'>>>(
+    '/api/seances/:id/corriger',
+    { schema: CORRECTION },
+    async ({ params, body }, reply) => {
+      const { nom, base } = body;
+      const kept = desk.read(params.id);
+      const correction =
+        kept === null ? undefined : correctionsOf(kept).find(({ fichier }) => fichier === nom);
+      if (correction === undefined) return missing(reply);
+      const written = desk.write(params.id, { nom, base, texte: correction.texte });
+      if (written === null) return missing(reply);
+      return written.kind === 'change' ? reply.code(409).send(written) : written;
+    },
+  );
+
+  app.post<OfSeance<Omit<Ecriture, 'base'>>>(
+    '/api/seances/:id/apercu',
+    { schema: APERCU },
+    async ({ params, body }, reply) => {
+      const kept = desk.read(params.id);
+      const { nom, texte } = body;
+      if (kept === null || !kept.files.has(nom)) return missing(reply);
+      const { head, bytes } = previewOf(desk, kept, nom, texte);
+      const json = Buffer.from(`${JSON.stringify(head)}\n`);
+      return reply.type('application/octet-stream').send(Buffer.concat([json, bytes]));
+    },
+  );
+
+  app.get<{ Params: { id: string } }>('/api/actes/:id/pdf', async ({ params }, reply) => {
+    const [seance = '', nn = ''] = params.id.split('_');
+    const kept = desk.read(seance);
+    const name = kept === null ? null : fileOf(kept, nn);
+    if (kept === null || name === null) return missing(reply);
+    const { bytes } = previewOf(desk, kept, name, null);
+    return bytes.length === 0 ? missing(reply) : reply.type('application/pdf').send(Buffer.from(bytes));
+  });
+
+  app.get<OfSeance>('/api/seances/:id/lot', async ({ params }, reply) => {
+    const kept = desk.read(params.id);
+    return kept === null ? missing(reply) : lotOf(desk, kept);
+  });
+
+  app.post<OfSeance<{ actes: readonly string[] }>>(
+    '/api/seances/:id/produire',
+    { schema: ACTES },
+    async ({ params, body }, reply) => {
+      const kept = desk.read(params.id);
+      if (kept === null) return missing(reply);
+      await producedOf(desk, kept, body.actes);
+      return lotOf(desk, kept);
+    },
+  );
+
+  app.get<{ Querystring: { q?: string } }>('/api/recherche', async ({ query }) => found(desk, query.q ?? ''));
+}
+
+const text = (maxLength: number) => ({ type: 'string', maxLength }) as const;
+const NOM = { type: 'string', pattern: '^[0-9a-z][0-9a-z-]*\\.yaml$', maxLength: 120 } as const;
+const HASH = { type: 'string', pattern: '^[0-9a-f]{64}$' } as const;
+
+function shape(properties: Record<string, unknown>): { body: object } {
+  const required = Object.keys(properties);
+  return { body: { type: 'object', additionalProperties: false, required, properties } };
+}
+
+/** Bodies of requests, as JSON Schema: what is not one of them is refused before it is looked at. */
+const ECRITURE = shape({ nom: NOM, base: HASH, texte: text(2 * 2 ** 20) });
+const CORRECTION = shape({ nom: NOM, base: HASH });
+const APERCU = shape({ nom: NOM, texte: text(2 * 2 ** 20) });
+const ACTES = shape({
+  actes: { type: 'array', maxItems: 999, items: { type: 'string', pattern: '^[0-9a-z_-]{1,80}$' } },
+});
+
+function missing(reply: FastifyReply): FastifyReply {
+  return reply.code(404).send({ erreur: 'rien à cette adresse' });
+}
+
+function hashesOf({ files }: Kept): Record<string, string> {
+  return Object.fromEntries([...files].map(([name, bytes]) => [name, sha256(bytes)]));
+}
+
+/** The day where the clerk is. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
