@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   tenue: ['records', 'rules', 'documents'],
   commands: ['pipeline', 'archive', 'tenue', 'commands', 'web/server'],
   // A shell: the desk of `greffe servir`. Its page runs in a browser, and knows of the server what they say to each other.
-  web: ['pipeline', 'commands'],
+  web: ['pipeline', 'commands', 'tenue'],
   'web/page': ['web/contract'],
   main: ['commands'],
 };

@@ -174,3 +174,42 @@ export interface Trouve {
   readonly objet: string;
   readonly extrait: string;
 }
+
+/** What a line of quick entry says, and what it changes; written or not. */
+export interface SaisieVue {
+  /** The line as it was read, names whole; `null`: it could not be. */
+  readonly lu: string | null;
+  /** Why nothing can be written; `null`: it can, or there is nothing to write. */
+  readonly refus: string | null;
+  /** Words that would be printed, and would not have been before. */
+  readonly imprime: readonly string[];
+  /** Point at which the figures are; `ouverture`. */
+  readonly point: string;
+  /** « Au n° 9 : Présents 33 · Pouvoirs 6 · Votants 39 · Quorum 21 ✓ » */
+  readonly effet: string;
+  /** Sentences of what is wrong with it, and was not before. */
+  readonly nouveaux: readonly string[];
+  /** The files that change: before, after. `avant` is `null` of a new one. */
+  readonly fichiers: readonly {
+    readonly nom: string;
+    readonly avant: string | null;
+    readonly apres: string;
+    readonly sha256: string;
+  }[];
+}
+
+/** Before a séance is closed: what every point will say. */
+export interface ClotureVue {
+  readonly points: readonly {
+    readonly point: string;
+    readonly objet: string;
+    /** Nobody noted how it was decided: it will count as unanimous. */
+    readonly reputee: boolean;
+    readonly pour: number | null;
+    readonly liste: string;
+    readonly acte: readonly string[];
+  }[];
+  /** What keeps it from being closed. */
+  readonly bloquants: readonly string[];
+  readonly close: boolean;
+}

@@ -41,6 +41,10 @@ export interface Desk {
   readonly read: (id: string) => Kept | null;
   /** The same with another text for one file, nothing written. */
   readonly asIf: (kept: Kept, name: string, bytes: Uint8Array) => ReadSeance;
+  /** Stages 1 to 3 of a séance whose files are as given. */
+  readonly judge: (dossier: DossierEcrit) => ReadSeance;
+  /** Puts bytes in the place of a file's, which is there. Throws `Unreachable`. */
+  readonly replace: (kept: Kept, name: string, bytes: Uint8Array) => void;
   /** `null` when its templates have a fault. */
   readonly press: (lue: NonNullable<ReadSeance['lue']>) => Press | null;
   /** `null`: there is no such file. Throws `Unreachable` when the disk refuses. */
@@ -104,6 +108,10 @@ export function openDesk(project: Project): Desk {
     folders,
     read,
     bodies: () => founded().texts,
+    judge: (dossier) => judgedBy(founded().records, dossier),
+    replace({ folder }, name, bytes) {
+      replaceWhole(realpathSync(join(project.records, folder, name)), bytes);
+    },
     asIf({ dossier }, name, bytes) {
       const nom = name.replace(/\.yaml$/u, '');
       const changed: DossierEcrit =

@@ -1,7 +1,11 @@
 /** What the page asks for: each address, and what answers. Ids in addresses are looked up, and never become paths. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { sha256 } from '../pipeline.ts';
+import { nouvelle } from '../commands/nouvelle.ts';
+import { Unreachable } from '../commands/project.ts';
 import { previewOf } from './apercu.ts';
+import { clore, clotureOf } from './cloture.ts';
+import { saisir } from './saisie.ts';
 import { lotOf, producedOf } from './lot.ts';
 import { found } from './recherche.ts';
 import type { Ecriture, ListeVue } from './contract.ts';
@@ -99,6 +103,43 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
     return bytes.length === 0 ? missing(reply) : reply.type('application/pdf').send(Buffer.from(bytes));
   });
 
+  app.post<OfSeance<{ ligne: string; point: string; ecrire: boolean }>>(
+    '/api/seances/:id/saisir',
+    { schema: LIGNE },
+    async ({ params, body }, reply) => {
+      const kept = desk.read(params.id);
+      if (kept === null) return missing(reply);
+      return saisir(desk, kept, body.ligne, body.point, body.ecrire);
+    },
+  );
+
+  app.get<OfSeance>('/api/seances/:id/cloture', async ({ params }, reply) => {
+    const kept = desk.read(params.id);
+    return kept === null ? missing(reply) : clotureOf(desk, kept);
+  });
+
+  app.post<OfSeance>('/api/seances/:id/clore', { schema: shape({}) }, async ({ params }, reply) => {
+    const kept = desk.read(params.id);
+    if (kept === null) return missing(reply);
+    if (!clore(desk, kept))
+      return reply.code(409).send({ erreur: 'Des constats bloquants restent à lever.' });
+    return clotureOf(desk, desk.read(params.id) ?? kept);
+  });
+
+  app.post<{ Body: { assemblee: string; date: string; objets: string[] } }>(
+    '/api/seances',
+    { schema: NOUVELLE },
+    async ({ body }, reply) => {
+      try {
+        nouvelle(body.assemblee, body.date, body.objets, { projet: desk.project.root });
+      } catch (error) {
+        if (!(error instanceof Unreachable)) throw error;
+        return reply.code(409).send({ erreur: error.message });
+      }
+      return { id: `${body.date}-${body.assemblee}` };
+    },
+  );
+
   app.get<OfSeance>('/api/seances/:id/lot', async ({ params }, reply) => {
     const kept = desk.read(params.id);
     return kept === null ? missing(reply) : lotOf(desk, kept);
@@ -131,6 +172,16 @@ function shape(properties: Record<string, unknown>): { body: object } {
 const ECRITURE = shape({ nom: NOM, base: HASH, texte: text(2 * 2 ** 20) });
 const CORRECTION = shape({ nom: NOM, base: HASH });
 const APERCU = shape({ nom: NOM, texte: text(2 * 2 ** 20) });
+const LIGNE = shape({
+  ligne: { type: 'string', minLength: 1, maxLength: 2000 },
+  point: text(20),
+  ecrire: { type: 'boolean' },
+});
+const NOUVELLE = shape({
+  assemblee: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$' },
+  date: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+  objets: { type: 'array', maxItems: 200, items: text(500) },
+});
 const ACTES = shape({
   actes: { type: 'array', maxItems: 999, items: { type: 'string', pattern: '^[0-9a-z_-]{1,80}$' } },
 });

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ListeVue, Resume, Trouve } from '../contract.ts';
 import * as api from './api.ts';
 import { Pied } from './cadre.tsx';
+import { Nouvelle } from './nouvelle.tsx';
 import { Echeances } from './echeances.tsx';
 import { combien, dit, ETAPES, jourEntier, jourLong, majuscule, plat } from './mots.ts';
 import { chercher, vers } from './route.ts';
@@ -10,6 +11,10 @@ import { useTouches } from './touches.ts';
 
 export function Accueil({ q }: { q: string }) {
   const [vue, setVue] = useState<ListeVue | null>(null);
+  const [isNew, setNew] = useState(false);
+  useEffect(() => {
+    if (isNew) document.querySelector<HTMLElement>('#n-date')?.focus();
+  }, [isNew]);
   useEffect(() => {
     document.title = 'Accueil – Greffe';
     void api.liste().then(setVue, () => undefined);
@@ -17,6 +22,8 @@ export function Accueil({ q }: { q: string }) {
   useTouches({
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
+    n: () => setNew(true),
+    Escape: () => setNew(false),
   });
   if (vue === null) return <main id="contenu" class="cadre" tabIndex={-1} aria-busy="true" />;
   return (
@@ -34,7 +41,11 @@ export function Accueil({ q }: { q: string }) {
           <section aria-labelledby="t-sea">
             <div class="titre-section">
               <h2 id="t-sea">Séances</h2>
+              <button class="bouton" type="button" aria-expanded={isNew} onClick={() => setNew(!isNew)}>
+                Nouvelle séance <kbd aria-hidden="true">N</kbd>
+              </button>
             </div>
+            {isNew && <Nouvelle vue={vue} fermer={() => setNew(false)} />}
             {vue.seances.length === 0 ? <Vide /> : <Seances vue={vue} />}
             {q !== '' && <Resultats q={q} />}
           </section>
@@ -44,6 +55,7 @@ export function Accueil({ q }: { q: string }) {
         touches={[
           ['↑ ↓', 'parcourir'],
           ['Entrée', 'ouvrir'],
+          ['N', 'nouvelle séance'],
           ['/', 'chercher'],
           ['?', 'quel papier est lequel'],
         ]}
@@ -89,7 +101,7 @@ function Vide() {
     <div class="vide">
       <h3>Aucune séance n’est encore saisie.</h3>
       <p>
-        Dans un terminal : <code>greffe seance nouvelle</code>, avec l’assemblée et la date.
+        La touche <kbd>N</kbd> ouvre la première : son assemblée, son jour, les objets de ses points.
       </p>
     </div>
   );

@@ -1,11 +1,13 @@
 /** How the page speaks to its server. */
 import type {
   ApercuVu,
+  ClotureVue,
   Ecrit,
   Ecriture,
   ListeVue,
   LotVu,
   Resume,
+  SaisieVue,
   SeanceVue,
   TexteVu,
   Trouve,
@@ -130,4 +132,26 @@ export async function apercu(
   const end = bytes.indexOf(10);
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as ApercuVu;
   return { head, pdf: bytes.slice(end + 1) };
+}
+
+/** What a line of quick entry says; it is written when `ecrire`, and nothing refuses. */
+export async function saisir(id: string, ligne: string, point: string, ecrire: boolean): Promise<SaisieVue> {
+  const response = await posted(`/api/seances/${id}/saisir`, { ligne, point, ecrire });
+  if (!response.ok) throw await refused(response);
+  return (await response.json()) as SaisieVue;
+}
+
+export const cloture = (id: string): Promise<ClotureVue> => got(`/api/seances/${id}/cloture`);
+
+export async function clore(id: string): Promise<ClotureVue> {
+  const response = await posted(`/api/seances/${id}/clore`, {});
+  if (!response.ok) throw await refused(response);
+  return (await response.json()) as ClotureVue;
+}
+
+/** Makes the folder of a séance to come. Gives its id. */
+export async function nouvelle(assemblee: string, date: string, objets: readonly string[]): Promise<string> {
+  const response = await posted('/api/seances', { assemblee, date, objets });
+  if (!response.ok) throw await refused(response);
+  return ((await response.json()) as { id: string }).id;
 }

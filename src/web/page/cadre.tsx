@@ -135,6 +135,7 @@ export function TeteSeance({ vue, lieu }: { vue: SeanceVue; lieu: Lieu }) {
     ['seance', 'Présence et votes', vers('seance', vue.id)],
     ['deliberation', 'Délibérations', first === null ? null : vers('deliberation', vue.id, first)],
     ['controles', 'Contrôles', vers('controles', vue.id)],
+    ['cloture', 'Clôture', vers('cloture', vue.id)],
     ['lot', 'Extraits', vers('lot', vue.id)],
   ] as const;
   return (

@@ -4,6 +4,7 @@ import type { SeanceVue } from '../contract.ts';
 import * as api from './api.ts';
 import { TeteSeance } from './cadre.tsx';
 import type { Change, Dossier } from './change.ts';
+import { Cloture } from './cloture.tsx';
 import { Controles } from './controles.tsx';
 import { Deliberation } from './deliberation.tsx';
 import { Lot } from './lot.tsx';
@@ -92,6 +93,7 @@ export function EcranSeance({ lieu }: { lieu: Exclude<Lieu, { ecran: 'accueil' |
   const tete = <TeteSeance vue={vue} lieu={lieu} />;
   if (lieu.ecran === 'seance') return <Seance dossier={dossier} tete={tete} point={lieu.point} />;
   if (lieu.ecran === 'controles') return <Controles dossier={dossier} tete={tete} />;
+  if (lieu.ecran === 'cloture') return <Cloture dossier={dossier} tete={tete} />;
   if (lieu.ecran === 'lot') return <Lot dossier={dossier} tete={tete} />;
   return <Deliberation dossier={dossier} tete={tete} fichier={lieu.fichier} ligne={lieu.ligne} />;
 }

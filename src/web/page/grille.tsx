@@ -1,9 +1,8 @@
 /** The presence grid: three columns read down. A name keeps its place when its state changes; one tab stop, arrows move. */
 import { useRef, useState } from 'preact/hooks';
 import type { MembreVu, PresenceVue, SeanceVue } from '../contract.ts';
-import type { Dossier } from './change.ts';
 import { plat } from './mots.ts';
-import { inscrire } from './saisie.tsx';
+import type { Ligne } from './saisie.tsx';
 import { lettresEteintes } from './touches.ts';
 
 /** What a member is at a point, in words. */
@@ -28,14 +27,12 @@ export function Grille({
   vue,
   here,
   at,
-  dossier,
-  propose,
+  saisie,
 }: {
   vue: SeanceVue;
   here: PresenceVue;
   at: number;
-  dossier: Dossier;
-  propose: (ligne: string) => void;
+  saisie: Ligne;
 }) {
   const [on, setOn] = useState(0);
   const typed = useRef({ text: '', until: 0 });
@@ -65,9 +62,9 @@ export function Grille({
     else if (key === 'Home') focus(0);
     else if (key === 'End') focus(membres.length - 1);
     else if (key === ' ' && membre !== undefined)
-      void inscrire(dossier, `${from}${etatOf(membre, here).etat === 'present' ? '-' : '+'}${membre.id}`);
+      void saisie.inscrire(`${from}${etatOf(membre, here).etat === 'present' ? '-' : '+'}${membre.id}`);
     else if (key === '>' && membre !== undefined) {
-      propose(`${from}${membre.id}>`);
+      saisie.taper(`${from}${membre.id}>`);
       document.querySelector<HTMLInputElement>('#ligne')?.focus();
     } else if (/^\p{L}$/u.test(key) && !lettresEteintes()) find(key, event.timeStamp);
     else return;
@@ -116,7 +113,7 @@ export function Grille({
                 data-membre={membre.id}
                 tabIndex={i === on ? 0 : -1}
                 onFocus={() => setOn(i)}
-                onClick={() => void inscrire(dossier, `${from}${etat === 'present' ? '-' : '+'}${membre.id}`)}
+                onClick={() => void saisie.inscrire(`${from}${etat === 'present' ? '-' : '+'}${membre.id}`)}
               >
                 <span class="qui">
                   <span class="nom">{membre.nom}</span> <span class="prenom">{membre.prenom}</span>

@@ -41,6 +41,11 @@ export const ETAPES: Readonly<Record<Etape, string>> = {
   reliee: 'Reliée',
 };
 
+/** « KOENDERS » */
+export function appelBref(membre: MembreVu | undefined): string {
+  return membre?.nom ?? '';
+}
+
 /** « Madame Nathalie KOENDERS » */
 export function entier({ civilite, prenom, nom }: MembreVu): string {
   const how = civilite === 'Mme' ? 'Madame' : civilite === 'M.' ? 'Monsieur' : '';

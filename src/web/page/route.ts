@@ -6,6 +6,7 @@ export type Lieu =
   | { readonly ecran: 'papiers' }
   | { readonly ecran: 'seance'; readonly id: string; readonly point: string }
   | { readonly ecran: 'controles'; readonly id: string }
+  | { readonly ecran: 'cloture'; readonly id: string }
   | { readonly ecran: 'lot'; readonly id: string }
   | { readonly ecran: 'deliberation'; readonly id: string; readonly fichier: string; readonly ligne: number };
 
@@ -20,6 +21,7 @@ function lieuDe(hash: string): Lieu {
     case 'seance':
       return { ecran, id, point: reste };
     case 'controles':
+    case 'cloture':
     case 'lot':
       return { ecran, id };
     case 'deliberation':

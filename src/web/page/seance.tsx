@@ -1,6 +1,5 @@
 /** Séance: who is there and who votes, at each point; the agenda, and what the act will print above its text. */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import type { PresenceVue, SeanceVue } from '../contract.ts';
 import { Pied } from './cadre.tsx';
 import { EnTete } from './entete.tsx';
@@ -9,7 +8,7 @@ import { Grille } from './grille.tsx';
 import { combien, scrutinBref } from './mots.ts';
 import { Ordre } from './ordre.tsx';
 import type { Dossier } from './change.ts';
-import { Saisie } from './saisie.tsx';
+import { Saisie, useLigne } from './saisie.tsx';
 import { aller } from './route.ts';
 import { useTouches } from './touches.ts';
 
@@ -29,10 +28,10 @@ export function Seance({
   point: string;
 }) {
   const { vue } = dossier;
-  const [ligne, setLigne] = useState('');
   const moments = vue.presence?.points ?? [];
   const at = momentOf(vue, point);
   const here = moments[at];
+  const saisie = useLigne(dossier, here?.point ?? 'ouverture');
   const look = (index: number): void => {
     const next = moments[Math.max(0, Math.min(moments.length - 1, index))];
     if (next !== undefined) aller('seance', vue.id, next.point);
@@ -40,6 +39,7 @@ export function Seance({
   useTouches({
     j: () => look(at + 1),
     k: () => look(at - 1),
+    c: () => aller('cloture', vue.id),
     ':': () => document.querySelector<HTMLElement>('#ligne')?.focus(),
     Enter: (event) => {
       if (event.target === document.body) open(vue, here);
@@ -67,12 +67,12 @@ export function Seance({
             <p class="point">{titleOf(vue, here)}</p>
             <Compte here={here} />
             <Fil moments={moments} at={at} look={look} />
-            <Grille vue={vue} here={here} propose={setLigne} dossier={dossier} at={at} />
+            <Grille vue={vue} here={here} saisie={saisie} at={at} />
           </section>
           <Ordre vue={vue} point={here.point} />
           <EnTete vue={vue} moments={moments} at={at} />
         </div>
-        <Saisie dossier={dossier} ligne={ligne} setLigne={setLigne} point={here.point} />
+        <Saisie vue={vue} here={here} saisie={saisie} />
       </main>
       <Pied
         touches={[
@@ -81,6 +81,7 @@ export function Seance({
           ['>', 'donner pouvoir'],
           ['J K', 'point suivant, précédent'],
           [':', 'saisie rapide'],
+          ['C', 'clore'],
           ['Ctrl Z', 'annuler'],
         ]}
         fin={dossier.dit}
