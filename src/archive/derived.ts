@@ -2,7 +2,8 @@
  * `index.jsonl`: what a run remembers so that the next one need not parse what did not change. It is no truth: without it, or with a
  * line of it changed, what it would have told is read again.
  */
-import { hashOf, sha256, type Rappel, type Souvenir } from '../pipeline.ts';
+import type { Rappel, Souvenir } from '../pipeline.ts';
+import { hashOf, sha256 } from '../pipeline/hash.ts';
 
 /** What is remembered of a séance that was sound. */
 export interface Remembered {
@@ -27,7 +28,7 @@ export interface Line extends Remembered {
 }
 
 const TAB = 0x09;
-const LF = 0x0a;
+const FIRST = Buffer.from('{"folder":"');
 /** Hexadecimal digits of a seal. */
 const SEAL = 64;
 
@@ -41,24 +42,26 @@ export function lineOfIndex(remembered: Remembered, souvenir: Souvenir | null): 
   };
 }
 
-/** What is remembered, by folder. A line that does not verify is left out. */
-export function readIndex(bytes: Uint8Array): Map<string, Line> {
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const all = new Map<string, Line>();
-  for (let at = 0, end = whole.indexOf(LF); end !== -1; at = end + 1, end = whole.indexOf(LF, at)) {
-    const line = whole.subarray(at, end + 1);
-    const body = line.subarray(0, -SEAL - 1);
-    if (sha256(body) !== line.subarray(-SEAL - 1, -1).toString('latin1')) continue;
-    const tab = body.indexOf(TAB);
-    const remembered: unknown = JSON.parse(body.subarray(0, tab).toString());
-    if (!isRemembered(remembered)) continue;
-    const souvenir = (): Souvenir | null => {
-      const read: unknown = JSON.parse(body.subarray(tab + 1, -1).toString());
-      return isSouvenir(read) ? read : null;
-    };
-    all.set(remembered.folder, { ...remembered, souvenir, bytes: line });
-  }
-  return all;
+/** What a line, with its end, remembers; `null` when it does not verify. */
+export function readLine(line: Uint8Array): Line | null {
+  const bytes = Buffer.from(line.buffer, line.byteOffset, line.byteLength);
+  const body = bytes.subarray(0, -SEAL - 1);
+  if (sha256(body) !== bytes.subarray(-SEAL - 1, -1).toString('latin1')) return null;
+  const tab = body.indexOf(TAB);
+  const remembered: unknown = JSON.parse(body.subarray(0, tab).toString());
+  if (!isRemembered(remembered)) return null;
+  const souvenir = (): Souvenir | null => {
+    const read: unknown = JSON.parse(body.subarray(tab + 1, -1).toString());
+    return isSouvenir(read) ? read : null;
+  };
+  return { ...remembered, souvenir, bytes: line };
+}
+
+/** The folder that a line says first, before it is verified; `null` when it says none. */
+export function folderOfLine(line: Uint8Array): string | null {
+  const bytes = Buffer.from(line.buffer, line.byteOffset, line.byteLength);
+  const end = bytes.subarray(0, FIRST.length).equals(FIRST) ? bytes.indexOf('"', FIRST.length) : -1;
+  return end === -1 ? null : bytes.toString('utf8', FIRST.length, end);
 }
 
 /** What is sealed was written by this program, and is of no use to another version, whose keys differ: a glance is enough. */

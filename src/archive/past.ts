@@ -1,5 +1,6 @@
 /** What came before each séance of a run, worked out only from the first one that changed. */
-import { openMemory, type Rappel, type Souvenir } from '../pipeline.ts';
+import type { Rappel, Souvenir } from '../pipeline.ts';
+import { openMemory } from '../pipeline/memory.ts';
 
 export interface Past {
   /** A séance that is done with; what it is to those after it is asked for only if one of them asks. */

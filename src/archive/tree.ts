@@ -17,6 +17,9 @@ export const FILES = {
   page: 'rapport.html',
 } as const;
 
+/** The kind of document that the archive holds. */
+export const DOCUMENT = 'extrait';
+
 /** Files under their final names, each hashed in the manifest. */
 export const DATA = 'data';
 /** What people are to look at; never in the manifest. */

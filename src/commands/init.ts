@@ -8,7 +8,7 @@ import { EXIT } from './exit.ts';
 import { gather, Stopped, type InitOptions } from './foundation.ts';
 import { exists, isFolder, list, Unreachable } from './project.ts';
 import { plural, refuses, report, tally, type TextOf } from './report.ts';
-import { SHIPPED } from './templates.ts';
+import { SHIPPED } from './template-files.ts';
 import { createWhole } from './write.ts';
 
 /** The town's own family of templates. */

@@ -17,7 +17,8 @@ import { EXIT } from './exit.ts';
 import { findProject, isFolder, Unreachable, type Project } from './project.ts';
 import { findingsJson, plural, refuses, report, tally } from './report.ts';
 import { openShop } from './shop.ts';
-import { loadPress, SHIPPED } from './templates.ts';
+import { SHIPPED } from './template-files.ts';
+import { loadPress } from './templates.ts';
 
 export interface ModelesOptions {
   readonly json?: boolean;

@@ -4,16 +4,8 @@ import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fault, type Diagnostic } from '../diagnostic.ts';
 import { openPress, type Press, type SeanceLue, type TemplateKind } from '../pipeline.ts';
+import { FAMILY, filesOf, HOME, rootsOf, SHIPPED, templateFolders } from './template-files.ts';
 import { exists, isFolder, readInside, type Project } from './project.ts';
-
-/** The program's own folder, which holds the shipped templates and fonts. */
-export const HOME = resolve(import.meta.dirname, '../..');
-
-/** The families that the program brings. */
-export const SHIPPED = join(HOME, 'templates');
-
-/** The family of templates that a body takes when it names none. */
-const FAMILY = 'libelles';
 
 /** The vendored typefaces, by face: `templates/polices/Liberation<name>.ttf`. */
 const FACES = [
@@ -125,32 +117,6 @@ function shippedPrepared(key: string): string | undefined {
 /** A path as the faults of templates show it. */
 function show(path: string): string {
   return relative(process.cwd(), path).split(sep).join('/');
-}
-
-/** Templates and sheets that documents of a family may be made with, as absolute paths. */
-export function templateFilesOf(project: Project, family: string): readonly string[] {
-  return templateFolders(project, family).flatMap(filesOf);
-}
-
-/** The folders of a family, then those that stand in for what it lacks. */
-function templateFolders(project: Project | null, family: string): string[] {
-  return [...rootsOf(project, family), ...(family === FAMILY ? [] : rootsOf(project, FAMILY))];
-}
-
-/** The folders of a family: the project's own, then the shipped one. */
-function rootsOf(project: Project | null, family: string): string[] {
-  const shipped = join(SHIPPED, family);
-  const own = project === null ? shipped : join(project.root, 'templates', family);
-  return [...new Set([own, shipped])].filter(isFolder);
-}
-
-/** Templates and sheets of the folder of a family, and the sheets beside it. */
-function filesOf(folder: string): string[] {
-  const family = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:hbs|css)$/.test(name))
-    .map((name) => join(folder, name));
-  const sheets = readdirSync(dirname(folder)).filter((name) => name.endsWith('.css'));
-  return [...family, ...sheets.map((name) => join(dirname(folder), name))];
 }
 
 function unknownFamily({ sources }: SeanceLue, family: string): Diagnostic {

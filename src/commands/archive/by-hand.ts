@@ -4,14 +4,13 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Event } from '../../archive/facts.ts';
 import { nameOf, standing, type Entry } from '../../archive/state.ts';
-import { isActId, notePathOf, pathOf } from '../../archive/tree.ts';
+import { DOCUMENT, isActId, notePathOf, pathOf } from '../../archive/tree.ts';
 import { sha256 } from '../../pipeline.ts';
 import { EXIT } from '../exit.ts';
 import { Unreachable } from '../project.ts';
 import { writeDurably } from './disk.ts';
 import { takeHold, writeManifest, type Hold } from './hold.ts';
 import { refuse, utc, type ByHandOptions } from './issue.ts';
-import { DOCUMENT } from './workshop.ts';
 
 /** A decision with its reason. */
 export interface Decision extends ByHandOptions {

@@ -5,12 +5,12 @@ import { annexePaths } from '../../archive/holdings.ts';
 import { deedOf, type Today } from '../../archive/plan.ts';
 import type { Damaged, Drift, Orphan, Refused, Report } from '../../archive/report.ts';
 import { nameOf, standing, type Entry, type State } from '../../archive/state.ts';
-import { folderOf, pathOf, readName, REVIEW, REVIEWED } from '../../archive/tree.ts';
+import { DOCUMENT, folderOf, pathOf, readName, REVIEW, REVIEWED } from '../../archive/tree.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
-import { sha256 as hashed } from '../../pipeline.ts';
+import { sha256 as hashed } from '../../pipeline/hash.ts';
 import type { Inspection } from './inspection.ts';
 import type { Ledger } from './ledger.ts';
-import { DOCUMENT, type AnnexeMade, type Told } from './workshop.ts';
+import type { AnnexeMade, Told } from './workshop.ts';
 
 export interface Findings {
   readonly refused: Refused[];

@@ -3,9 +3,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, constants, openSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Surroundings } from '../../archive/derived.ts';
-import { hashOf, RENDERING } from '../../pipeline.ts';
+import { hashOf } from '../../pipeline/hash.ts';
 import { isFolder, list, type Project } from '../project.ts';
-import { HOME, templateFilesOf } from '../templates.ts';
+import { HOME, templateFilesOf } from '../template-files.ts';
 import { yearsOf } from '../select.ts';
 
 /**
@@ -57,7 +57,6 @@ export function surroundings(project: Project): Surroundings {
   );
   const common = hashOf([
     ['program', programKey()],
-    ['rendering', String(RENDERING)],
     ['fonts', folderKey(join(HOME, 'templates/polices')) ?? ''],
     ...others.map((name) => [`assemblees/${name}`, keyOrOther(join(folder, name))] as const),
   ]);

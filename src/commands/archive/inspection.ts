@@ -3,12 +3,11 @@ import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expected, holdings, type Held } from '../../archive/holdings.ts';
 import { nameOf, type State } from '../../archive/state.ts';
-import { isDraftAnnexe, pathOf, readName, REVIEW, REVIEWED } from '../../archive/tree.ts';
+import { DOCUMENT, isDraftAnnexe, pathOf, readName, REVIEW, REVIEWED } from '../../archive/tree.ts';
 import { isFolder, list } from '../project.ts';
 import type { Crew } from './crew.ts';
 import type { Hold } from './hold.ts';
 import { compareFolder, toCompare, together, type Gap } from './scan.ts';
-import { DOCUMENT } from './workshop.ts';
 
 /** What a look at the disk finds. */
 export interface Inspection {

@@ -9,7 +9,7 @@ import { annexePaths } from '../../archive/holdings.ts';
 import { isIssued } from '../../archive/plan.ts';
 import { standing, type Entry } from '../../archive/state.ts';
 import { nameOf } from '../../archive/state.ts';
-import { pathOf, REVIEW, sourcePathOf } from '../../archive/tree.ts';
+import { DOCUMENT, pathOf, REVIEW, sourcePathOf } from '../../archive/tree.ts';
 import { reread, sha256 } from '../../pipeline.ts';
 import { EXIT } from '../exit.ts';
 import { findProject } from '../project.ts';
@@ -18,7 +18,7 @@ import { loadPress } from '../templates.ts';
 import { openBatch } from './disk.ts';
 import { takeHold, writeManifest, type Hold } from './hold.ts';
 import { actToday } from './today.ts';
-import { DOCUMENT, type Outcome } from './workshop.ts';
+import type { Outcome } from './workshop.ts';
 
 export interface ByHandOptions {
   readonly archive: string;

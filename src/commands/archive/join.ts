@@ -7,14 +7,13 @@ import { basename, extname, join } from 'node:path';
 import { agreement } from '../../archive/agreement.ts';
 import type { Event, Nature } from '../../archive/facts.ts';
 import { nameOf, standing } from '../../archive/state.ts';
-import { folderOf, pathOf, pieceName } from '../../archive/tree.ts';
+import { DOCUMENT, folderOf, pathOf, pieceName } from '../../archive/tree.ts';
 import { printedBy, sha256 } from '../../pipeline.ts';
 import { EXIT } from '../exit.ts';
 import { reason, Unreachable } from '../project.ts';
 import { openBatch } from './disk.ts';
 import { takeHold, writeManifest } from './hold.ts';
 import { refuse, utc, type ByHandOptions } from './issue.ts';
-import { DOCUMENT } from './workshop.ts';
 
 export interface JoinOptions extends ByHandOptions {
   readonly nature: Nature;

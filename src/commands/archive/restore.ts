@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { holdings, type Held } from '../../archive/holdings.ts';
-import { pathOf, REVIEW, sourcePathOf } from '../../archive/tree.ts';
+import { DOCUMENT, pathOf, REVIEW, sourcePathOf } from '../../archive/tree.ts';
 import { printedBy, remade, sha256 } from '../../pipeline.ts';
 import { EXIT } from '../exit.ts';
 import { familiesOf, projectOf } from '../modeles.ts';
@@ -17,7 +17,6 @@ import { openBatch } from './disk.ts';
 import { takeHold, writeManifest } from './hold.ts';
 import { alarm, utc } from './issue.ts';
 import { hashFile } from './scan.ts';
-import { DOCUMENT } from './workshop.ts';
 
 export interface RestoreOptions {
   readonly archive: string;

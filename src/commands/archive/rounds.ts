@@ -1,22 +1,21 @@
 /** The rounds of a run: séance after séance, what changed is read and made. */
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { bodiesKey, lineOfIndex, readIndex, readKey, seenKey, type Line } from '../../archive/derived.ts';
+import { bodiesKey, lineOfIndex, readKey, seenKey, type Line } from '../../archive/derived.ts';
 import { annexePaths } from '../../archive/holdings.ts';
 import { openPast } from '../../archive/past.ts';
 import { knownKeys } from '../../archive/plan.ts';
 import { nameOf, standing } from '../../archive/state.ts';
-import { actIdOf, DATA, FILES, pathOf } from '../../archive/tree.ts';
+import { DOCUMENT, actIdOf, DATA, pathOf } from '../../archive/tree.ts';
 import type { Rappel } from '../../pipeline.ts';
 import { list, type Project } from '../project.ts';
 import { select } from '../select.ts';
 import type { Crew } from './crew.ts';
 import { take, takeOrphans, type Books } from './findings.ts';
-import { writeDurably } from './disk.ts';
+import { openIndex, writeIndex } from './index-file.ts';
 import type { Hold } from './hold.ts';
 import { folderKey, surroundings } from './inputs.ts';
-import { DOCUMENT, type Look, type Order } from './workshop.ts';
+import type { Look, Order } from './workshop.ts';
 
 /** What is told as the run goes. */
 export interface Telling {
@@ -78,29 +77,26 @@ async function allRounds({ project, paths, hold, telling }: Work, books: Books, 
   const asked = new Map(wanted.map(({ folder, points }) => [folder, points] as const));
   const all = whole.map(({ folder }) => folder);
   const around = surroundings(project);
-  const before = indexOf(hold.root);
-  const after = new Map<string, Line>();
+  const before = openIndex(hold.root);
+  const after = new Map<string, Line | null>();
   const past = openPast();
   const made = new Set<string>();
   const tasks = new Set<Promise<void>>();
   await telling.total(asked.size);
 
   const bodies = bodiesKey(around);
-  const faults = isWhole && before.get(BODIES)?.read !== bodies ? await crew.faults() : [];
+  const isKnown = before.get(BODIES)?.read === bodies;
+  const faults = isWhole && !isKnown ? await crew.faults() : [];
   findings.diagnostics.push(...faults);
-  if (faults.length === 0 && (isWhole || before.get(BODIES)?.read === bodies))
-    after.set(
-      BODIES,
-      before.get(BODIES)?.read === bodies
-        ? before.get(BODIES)!
-        : lineOfIndex({ folder: BODIES, read: bodies, seen: '', bodies: [], family: '', acts: [] }, null),
-    );
+  const ofBodies = { folder: BODIES, read: bodies, seen: '', bodies: [], family: '', acts: [] };
+  if (isKnown) after.set(BODIES, null);
+  else if (faults.length === 0 && isWhole) after.set(BODIES, lineOfIndex(ofBodies, null));
 
   const coming: Coming[] = [];
   let [next, looking, breath] = [0, 0, 0];
   // Until something changed, what a séance sees of those before it is what it saw.
   const here = new Set(all);
-  let isChanged = [...before.keys()].some((folder) => folder !== BODIES && !here.has(folder));
+  let isChanged = [...before.folders()].some((folder) => folder !== BODIES && !here.has(folder));
   const lookAhead = (): void => {
     while (next < all.length && looking < AHEAD * crew.size && coming.length < 64 * crew.size) {
       const folder = all[next++]!;
@@ -142,7 +138,7 @@ async function allRounds({ project, paths, hold, telling }: Work, books: Books, 
     const ids = idsIn(project, folder, asked.get(folder) ?? null);
     if (!isWanted) {
       // What was not asked for stays as it was remembered, until it is.
-      if (known !== undefined) after.set(folder, known);
+      if (known !== undefined) after.set(folder, null);
       for (const id of ids) made.add(id);
       continue;
     }
@@ -163,6 +159,7 @@ async function allRounds({ project, paths, hold, telling }: Work, books: Books, 
     (folder) => isWhole || folders.has(folder),
   );
   writeIndex(hold.root, before, after);
+  before.close();
 
   /** The files of the acts of a séance are there, and would come out the same. */
   function isKept({ acts }: Line): boolean {
@@ -170,7 +167,7 @@ async function allRounds({ project, paths, hold, telling }: Work, books: Books, 
   }
 
   async function keep(known: Line, isWanted: boolean): Promise<void> {
-    after.set(known.folder, known);
+    after.set(known.folder, null);
     for (const { id, key } of known.acts) {
       made.add(id);
       if (isWanted) take({ kind: 'same', id, key }, books);
@@ -234,22 +231,6 @@ async function allRounds({ project, paths, hold, telling }: Work, books: Books, 
     const annexes = annexePaths(id, null, entry?.draft?.annexes ?? []).map(([path]) => path);
     return knownKeys(entry, ![pathOf(id, DOCUMENT, null), ...annexes].some((path) => lost.has(path)));
   }
-}
-
-/** What the last run remembers; nothing when it cannot be read: all is then read again. */
-export function indexOf(root: string): Map<string, Line> {
-  try {
-    return readIndex(readFileSync(join(root, FILES.index)));
-  } catch {
-    return new Map();
-  }
-}
-
-/** Writes what is remembered, if it is not what was. */
-function writeIndex(root: string, before: ReadonlyMap<string, Line>, after: ReadonlyMap<string, Line>): void {
-  if (after.size === before.size && [...after].every(([folder, line]) => before.get(folder) === line)) return;
-  const lines = [...after.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1));
-  writeDurably(root, FILES.index, Buffer.concat(lines.map(({ bytes }) => bytes)));
 }
 
 /** Ids of the acts that the files of a folder may make; `points`: those asked for, `null` for all. */

@@ -6,7 +6,7 @@ import { openMemory } from '../../pipeline.ts';
 import { isFolder, Unreachable, type Project } from '../project.ts';
 import { select } from '../select.ts';
 import { folderKey, surroundings } from './inputs.ts';
-import { indexOf } from './rounds.ts';
+import { openIndex } from './index-file.ts';
 import { openWorkshop, type Outcome } from './workshop.ts';
 
 /** The act of `id`, and the hash of the files of its record. Throws `Unreachable` when no record makes it. */
@@ -21,7 +21,7 @@ export function actToday(
   if (!isActId(id) || !isFolder(join(project.records, folder)))
     throw new Unreachable(`Aucun acte de la saisie ne porte l’identifiant ${id}.`);
   const around = surroundings(project);
-  const remembered = indexOf(root);
+  const remembered = openIndex(root);
   const memory = openMemory();
   const workshop = openWorkshop({ project, paths: [], given, run: '' });
   for (const each of select(project, [])) {

@@ -110,9 +110,6 @@ export interface Workshop {
 /** How many séances are held between being looked at and being made. */
 const KEPT = 64;
 
-/** The kind of document that the archive holds. */
-export const DOCUMENT = 'extrait';
-
 export function openWorkshop({ project, paths, given }: Setting): Workshop {
   const show = shower(paths, given);
   const bodies = readBodies(project, show);
