@@ -32,7 +32,7 @@ import {
   type ImpressionMade,
 } from './pipeline/impression.ts';
 import { outcomesOf, type Outcome } from './pipeline/outcome.ts';
-import { openPress, RENDERING, type Press } from './pipeline/press.ts';
+import { openPress, type Press } from './pipeline/press.ts';
 import { openRecords, type Looked, type ReadSeance, type Records } from './pipeline/records.ts';
 import { hasTemplate, idOf, reread, templateOf } from './pipeline/reread.ts';
 import { printedBy, remade, type Printed } from './pipeline/two-files.ts';
@@ -123,7 +123,6 @@ export {
   printingOf,
   readFeuillets,
   remade,
-  RENDERING,
   reread,
   rereadImpression,
   rereadVolume,

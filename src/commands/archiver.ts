@@ -2,7 +2,8 @@
 import { spelled } from '../archive/journal.ts';
 import type { Report } from '../archive/report.ts';
 import { fleet } from './archive/fleet.ts';
-import { utc } from './archive/issue.ts';
+
+import { utc } from './archive/hold.ts';
 import { night, type NightOptions } from './archive/night.ts';
 import type { Telling } from './archive/rounds.ts';
 import { stoppable } from './archive/stop.ts';

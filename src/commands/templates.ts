@@ -1,11 +1,11 @@
 /** Templates and fonts of a project, or those that are shipped, read and made ready. */
 import { isUtf8 } from 'node:buffer';
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { fault, type Diagnostic } from '../diagnostic.ts';
 import { openPress, type Press, type SeanceLue, type TemplateKind } from '../pipeline.ts';
-import { FAMILY, filesOf, HOME, rootsOf, SHIPPED, templateFolders } from './template-files.ts';
-import { exists, isFolder, readInside, type Project } from './project.ts';
+import { FAMILY, filesOf, HOME, rootsOf, templateFolders } from './template-files.ts';
+import { exists, readInside, type Project } from './project.ts';
 
 /** The vendored typefaces, by face: `templates/polices/Liberation<name>.ttf`. */
 const FACES = [

@@ -20,7 +20,11 @@ if (isMainThread && script?.endsWith('hostile-crew.ts') === true && root !== und
   const { findProject } = await import('../../src/commands/project.ts');
   const { select } = await import('../../src/commands/select.ts');
   const project = findProject(root, undefined);
-  const crew = openCrew({ project, paths: [], given: root, run: '' }, 2, { seconds: 8, mebibytes: 128 });
+  const crew = openCrew({ project, paths: [], given: root, run: '' }, 2, {
+    seconds: 8,
+    mebibytes: 128,
+    young: 48,
+  });
   const told: Record<string, string> = {};
   const done = select(project, []).map(async ({ folder }) => {
     const ids = [`${folder.slice(5)}_01`];

@@ -9,8 +9,8 @@ import { sha256 } from '../../pipeline.ts';
 import { EXIT } from '../exit.ts';
 import { Unreachable } from '../project.ts';
 import { writeDurably } from './disk.ts';
-import { takeHold, writeManifest, type Hold } from './hold.ts';
-import { refuse, utc, type ByHandOptions } from './issue.ts';
+import { takeHold, writeManifest, type Hold, utc } from './hold.ts';
+import { refuse, type ByHandOptions } from './issue.ts';
 
 /** A decision with its reason. */
 export interface Decision extends ByHandOptions {

@@ -56,7 +56,7 @@ export function openCrew(setting: Setting, size: number, limits: Limits = HAND):
     const works = post.waiting.splice(0, TOGETHER);
     if (works.length === 0) return;
     post.asked = works.length;
-    const hand = (post.hand ??= idle.pop() ?? startHand(limits));
+    const hand = (post.hand ??= (limits === HAND ? idle.pop() : undefined) ?? startHand(limits));
     const left = await hand.ask(works);
     post.asked = 0;
     if (hand.isGone()) post.hand = null;
@@ -136,7 +136,7 @@ export function openCrew(setting: Setting, size: number, limits: Limits = HAND):
       for (const { hand, asked, waiting } of posts) {
         for (const work of waiting.splice(0)) work.failed(new Error(CLOSED));
         if (hand !== null) {
-          if (asked > 0) hand.stop();
+          if (asked > 0 || limits !== HAND) hand.stop();
           else idle.push(hand);
         }
       }

@@ -9,18 +9,21 @@ import { openPulse, pulseOf, type Pulse } from './pulse.ts';
 import { compareFolder, together, type Expected, type Gap } from './scan.ts';
 import type { Done, Look, Order, Outcome, Setting, Told, Workshop } from './workshop.ts';
 
-/** How long a thread may say nothing (seconds), and the memory that it may take (MiB). */
+/** How long a thread may say nothing (seconds), and the memory that it may take (MiB), of which `young` for what lives shortly. */
 export interface Limits {
   readonly seconds: number;
   readonly mebibytes: number;
+  readonly young: number;
 }
-export const HAND: Limits = { seconds: 30, mebibytes: 512 };
 
 /**
- * Memory for what lives shortly (MiB). An act leaves some ten of them behind: with V8's usual 48 much of it is still in use when it is
- * looked for, and copied; with this, making an act takes a tenth less time.
+ * For making acts: each leaves some ten MiB behind it. With V8's usual 48 much of that is still in use when it is looked for, and copied;
+ * with this, an act takes a tenth less time.
  */
-const YOUNG = 192;
+export const HAND: Limits = { seconds: 30, mebibytes: 512, young: 192 };
+
+/** For reading and hashing alone, which keeps nothing. */
+export const READER: Limits = { seconds: 30, mebibytes: 128, young: 6 };
 
 export type Question =
   | {
@@ -71,11 +74,11 @@ export interface Hand {
   readonly stop: () => void;
 }
 
-export function startHand({ seconds, mebibytes }: Limits): Hand {
+export function startHand({ seconds, mebibytes, young }: Limits): Hand {
   const { shared, pulse } = openPulse();
   const worker = new Worker(fileURLToPath(import.meta.url), {
     workerData: { verb: 'archiver', shared },
-    resourceLimits: { maxOldGenerationSizeMb: mebibytes, maxYoungGenerationSizeMb: YOUNG },
+    resourceLimits: { maxOldGenerationSizeMb: mebibytes, maxYoungGenerationSizeMb: young },
   });
   let isGone = false;
   const stop = (): void => {

@@ -25,6 +25,11 @@ export interface Hold {
   readonly release: () => void;
 }
 
+/** A moment, to the second. */
+export function utc(): string {
+  return new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
 /** The archive is only for systems whose locks and syncs are those that were proved. Throws `Unreachable`. */
 function onLinux(): void {
   if (process.platform !== 'linux')

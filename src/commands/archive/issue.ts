@@ -16,7 +16,7 @@ import { findProject } from '../project.ts';
 import { report } from '../report.ts';
 import { loadPress } from '../templates.ts';
 import { openBatch } from './disk.ts';
-import { takeHold, writeManifest, type Hold } from './hold.ts';
+import { takeHold, utc, writeManifest, type Hold } from './hold.ts';
 import { actToday } from './today.ts';
 import type { Outcome } from './workshop.ts';
 
@@ -129,11 +129,6 @@ function freeze(
 
 function isThere(path: string, bytes: Uint8Array): boolean {
   return existsSync(path) && readFileSync(path).equals(bytes);
-}
-
-/** A moment, to the second. */
-export function utc(): string {
-  return new Date().toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 export function refuse(sentence: string): number {

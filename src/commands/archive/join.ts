@@ -12,8 +12,8 @@ import { printedBy, sha256 } from '../../pipeline.ts';
 import { EXIT } from '../exit.ts';
 import { reason, Unreachable } from '../project.ts';
 import { openBatch } from './disk.ts';
-import { takeHold, writeManifest } from './hold.ts';
-import { refuse, utc, type ByHandOptions } from './issue.ts';
+import { takeHold, writeManifest, utc } from './hold.ts';
+import { refuse, type ByHandOptions } from './issue.ts';
 
 export interface JoinOptions extends ByHandOptions {
   readonly nature: Nature;

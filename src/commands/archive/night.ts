@@ -13,6 +13,7 @@ import { wantRoom } from './disk.ts';
 import { countsOf, nothingFound, takeDamages, type Books } from './findings.ts';
 import { takeHold, writeManifest } from './hold.ts';
 import { inspectDisk, tidyReview } from './inspection.ts';
+import { READER } from './hand.ts';
 import { openLedger } from './ledger.ts';
 import { writeReports } from './report-file.ts';
 import { rounds, type Telling, type Work } from './rounds.ts';
@@ -52,10 +53,13 @@ async function inHand(work: Work): Promise<Report> {
   const { paths, given } = work;
   const ledger = openLedger(hold);
   const findings = nothingFound();
-  const crew = openCrew({ project, paths, given, run: `${started} ${since}` }, availableParallelism());
+  const setting = { project, paths, given, run: `${started} ${since}` };
+  const crew = openCrew(setting, availableParallelism());
+  const readers = openCrew(setting, availableParallelism(), READER);
   let strangers: readonly string[] = [];
   try {
-    const disk = await inspectDisk(hold, crew);
+    const disk = await inspectDisk(hold, readers);
+    readers.close();
     ({ strangers } = disk);
     const books: Books = { state: journal.state, ledger, findings, lost: disk.lost };
     takeDamages(books, disk.damaged);
@@ -65,6 +69,7 @@ async function inHand(work: Work): Promise<Report> {
     ledger.abandon();
     throw error;
   } finally {
+    readers.close();
     crew.close();
   }
   const interrupted = telling.isStopped();

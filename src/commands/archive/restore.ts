@@ -14,8 +14,8 @@ import { findProject, reason, Unreachable, type Project } from '../project.ts';
 import { loadPress } from '../templates.ts';
 import { plural } from '../report.ts';
 import { openBatch } from './disk.ts';
-import { takeHold, writeManifest } from './hold.ts';
-import { alarm, utc } from './issue.ts';
+import { takeHold, writeManifest, utc } from './hold.ts';
+import { alarm } from './issue.ts';
 import { hashFile } from './scan.ts';
 
 export interface RestoreOptions {

@@ -119,7 +119,8 @@ async function allRounds({ project, paths, hold, telling }: Work, books: Books, 
     if ((breath = (breath + 1) % BREATH) === 0) await setImmediate();
     const isWanted = asked.has(folder);
     if (ahead === null && !isChanged && isKept(known)) {
-      past.pass(known.souvenir);
+      // Read again only if a later one asks: what is remembered of a hundred thousand is not held.
+      past.pass(() => before.get(folder)?.souvenir() ?? null);
       await keep(known, isWanted);
       continue;
     }
