@@ -43,6 +43,8 @@ const DOOR: Record<string, readonly string[]> = {
   pdfkit: ['pdf'],
   'pdf-parse': ['verify'],
   'pdfjs-dist': ['verify', 'web/page', 'web'],
+  'pdfjs-dist': ['verify'],
+  'ical-generator': ['tenue'],
   commander: ['main', 'commands'],
   'cli-progress': ['commands'],
   fastify: ['web'],

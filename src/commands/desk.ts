@@ -111,16 +111,13 @@ export function openDesk(path: string, projet: string | undefined): Desk {
     },
     undo() {
       const last = done.at(-1);
-      if (last === undefined) return unchanged('annuler', 'Il n’y a rien à annuler.');
+      if (last === undefined) return unchanged(UNDO, 'Il n’y a rien à annuler.');
       seen = look(path, projet, []);
       const moved = last.find(
         ({ file, after }) => Buffer.compare(seen.files.get(file) ?? EMPTY, after) !== 0,
       );
       if (moved !== undefined)
-        return unchanged(
-          'annuler',
-          `${moved.file} a été changé depuis : annulez à la main ce qui doit l’être.`,
-        );
+        return unchanged(UNDO, `${moved.file} a été changé depuis : annulez à la main ce qui doit l’être.`);
       done.pop();
       const back = last.map(({ file, before, after, edits, undo }) => ({
         file,
@@ -132,7 +129,7 @@ export function openDesk(path: string, projet: string | undefined): Desk {
       for (const [i, change] of back.entries())
         if (last[i]!.before === null) seen.remove(change.file);
         else seen.write(change);
-      return answered('annuler', null, back, null);
+      return answered(UNDO, null, back, null);
     },
     points: () =>
       seen.lue.points
@@ -152,6 +149,7 @@ export function openDesk(path: string, projet: string | undefined): Desk {
   };
 }
 
+const UNDO = 'annuler';
 const EMPTY = new Uint8Array();
 
 /** The press of the séance's body; `null` when its templates have a fault: nothing is echoed then. */

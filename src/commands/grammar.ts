@@ -260,6 +260,26 @@ export async function run(argv: readonly string[], version: string): Promise<num
       code = noter(path, points, options);
     });
 
+  const lot = verb(program, 'lot', 'prépare des actes à transmettre');
+  verb(lot, 'preparer', 'met dans un dossier les actes, leurs annexes et bordereau.csv')
+    .argument('<SEANCE>', 'dossier ou identifiant d’une séance')
+    .option('--sortie <dossier>', 'dossier où les écrire', 'lot')
+    .option('--json', 'répond en JSON')
+    .option('--projet <dossier>', 'dossier du projet, quand ce n’est pas celui du chemin')
+    .action(async (path: string, options) => {
+      const { preparer } = await import('./lot.ts');
+      code = await preparer(path, options);
+    });
+
+  records('echeances', 'dit ce qui est dû, et pour quand : convocation, liste, procès-verbal, transmission')
+    .option('--ics', 'répond par un calendrier (iCalendar)')
+    .option('--json', 'répond en JSON')
+    .option('--le <date>', 'compte à partir de ce jour (par défaut, aujourd’hui)', day)
+    .action(async (paths: string[], options) => {
+      const { echeances } = await import('./echeances.ts');
+      code = echeances(paths, options);
+    });
+
   verb(program, 'init', 'commence un projet : une assemblée, ses membres, une séance, des modèles')
     .argument('<DOSSIER>', 'dossier nouveau, ou vide')
     .option('--type <type>', `type d’assemblée : ${BODIES.join(', ')}`, oneOf(BODIES))

@@ -18,7 +18,8 @@ interface Delay {
 
 const LOCAL_LAW = ['57', '67', '68'];
 
-function delayOf(lue: SeanceLue): Delay | null {
+/** What delay a séance asks between its convocation and its day. */
+export function delayOf(lue: SeanceLue): Delay | null {
   const { type, departement, ancien_seuil_3500 } = lue.assemblee;
   const population = lue.assemblee.population ?? 3500;
   if ((type === 'CM' || type === 'CC' || type === 'SYF') && isInstallation(lue))
