@@ -43,7 +43,6 @@ const DOOR: Record<string, readonly string[]> = {
   pdfkit: ['pdf'],
   'pdf-parse': ['verify'],
   'pdfjs-dist': ['verify', 'web/page', 'web'],
-  'pdfjs-dist': ['verify'],
   'ical-generator': ['tenue'],
   commander: ['main', 'commands'],
   'cli-progress': ['commands'],
