@@ -43,7 +43,10 @@ export function saisir(desk: Desk, kept: Kept, ligne: string, point: string, isW
   return {
     lu,
     refus: null,
-    imprime: after.lue === null || press === null ? [] : worded(echoOf(lue, after.lue, labelOf(at), press)),
+    imprime:
+      after.lue === null || press === null
+        ? []
+        : worded(echoOf(lue, after.lue, labelOf(at), press), lu, after.lue),
     point: at,
     effet: after.lue === null ? '' : statusLine(statusAt(presence(after.lue), at)),
     nouveaux: fresh.map(({ message }) => message),
@@ -80,9 +83,12 @@ function write(desk: Desk, kept: Kept, { file, before, after }: Change): void {
   else desk.replace(kept, name, after);
 }
 
-/** The counts are told beside: what is left are names and sentences. */
-function worded(lines: readonly string[]): readonly string[] {
-  return lines.filter((line) => /\p{L}/u.test(line));
+/** What is printed of those whom the line names; of a line that names nobody, every sentence. The counts are told beside. */
+function worded(lines: readonly string[], lu: string, { assemblee }: SeanceLue): readonly string[] {
+  const named = new Set(lu.match(/[a-z][a-z0-9-]*/gu));
+  const names = assemblee.membres.filter(({ id }) => named.has(id)).map(({ nom }) => nom);
+  const told = lines.filter((line) => names.some((nom) => line.includes(nom)));
+  return told.length > 0 ? told : lines.filter((line) => /\p{L}/u.test(line));
 }
 
 function labelOf(point: string): string | null {

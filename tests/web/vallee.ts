@@ -54,8 +54,8 @@ function slug(text: string): string {
     .slice(0, 40);
 }
 
-/** Writes the project below `root`. Gives the id of the séance. */
-export function writeVallee(root: string): string {
+/** Writes the project below `root`, with as many points. Gives the id of the séance. */
+export function writeVallee(root: string, count = POINTS.length): string {
   const names = MEMBRES.map((nom) => {
     const family = nom
       .split(' ')
@@ -106,7 +106,7 @@ evenements:
   - {avant: 12, arrivee: weber}
 `,
   );
-  POINTS.forEach(([rubrique, objet], i) => {
+  Array.from({ length: count }, (_, i) => POINTS[i % POINTS.length]!).forEach(([rubrique, objet], i) => {
     const nn = String(i + 1).padStart(2, '0');
     const vote =
       i === 10

@@ -107,11 +107,19 @@ function Vide() {
   );
 }
 
+/** How many are drawn at once: a window shows no more. */
+const FIRST = 40;
+
 /** Séances by year, the latest first. Those that were only named are read as one comes near them. */
 function Seances({ vue }: { vue: ListeVue }) {
   const [read, setRead] = useState<ReadonlyMap<string, Resume>>(new Map());
+  const [most, setMost] = useState(FIRST);
   const asked = useRef(new Set<string>());
   const table = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setMost(Infinity), 200);
+    return () => window.clearTimeout(timer);
+  }, []);
   useEffect(() => {
     const seen = new IntersectionObserver(
       (entries) => {
@@ -131,8 +139,9 @@ function Seances({ vue }: { vue: ListeVue }) {
     );
     for (const row of table.current?.querySelectorAll('tr[data-id]') ?? []) seen.observe(row);
     return () => seen.disconnect();
-  }, [vue]);
-  const years = [...new Set(vue.seances.map(({ date }) => date.slice(0, 4)))];
+  }, [vue, most]);
+  const listed = vue.seances.slice(0, most);
+  const years = [...new Set(listed.map(({ date }) => date.slice(0, 4)))];
   const names = new Map(vue.assemblees.map(({ id, nom }) => [id, nom]));
   return (
     <div class="seances" ref={table} tabIndex={0} role="region" aria-label="Tableau des séances">
@@ -158,7 +167,7 @@ function Seances({ vue }: { vue: ListeVue }) {
                 {year}
               </th>
             </tr>
-            {vue.seances
+            {listed
               .filter(({ date }) => date.startsWith(year))
               .map((resume) => (
                 <Ligne

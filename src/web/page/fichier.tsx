@@ -151,7 +151,9 @@ export function useFichier(
     isOpen: texte !== null,
     trancher(choix: 'mien' | 'autre' | 'deux'): void {
       if (conflit === null) return;
-      const { mien, autre } = conflit;
+      const { autre } = conflit;
+      // What was typed since it was shown is one's own too.
+      const mien = editeur.current?.texte() ?? conflit.mien;
       disk.current = autre;
       const chosen =
         choix === 'mien'

@@ -20,6 +20,8 @@ interface Props {
 export function PagesPdf({ pdf, only, label, marques = [], onLigne, onDessin, vise = null }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<Ouvert | null>(null);
+  /** Whose texts can be looked for. */
+  const [ready, setReady] = useState<Ouvert | null>(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {
     const seen = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
@@ -41,17 +43,22 @@ export function PagesPdf({ pdf, only, label, marques = [], onLigne, onDessin, vi
   }, [pdf, only]);
   useEffect(() => {
     if (open === null || width === 0) return;
-    void open.dessiner(frame.current!, width, label).then((drawn) => {
-      if (drawn) onDessin?.(open.pages);
-    });
+    void open.dessiner(frame.current!, width, label).then(
+      (drawn) => {
+        if (drawn) onDessin?.(open.pages);
+      },
+      // Closed while it was drawn: a newer one is on its way.
+      () => undefined,
+    );
+    void open.pret.then(() => setReady(open));
   }, [open, width]);
   useEffect(() => {
-    if (open === null || width === 0) return;
+    if (open === null || ready !== open) return;
     open.marquer(frame.current!, marques);
   });
   useEffect(() => {
-    if (open !== null && vise !== null) open.viser(frame.current!, vise);
-  }, [open, vise]);
+    if (open !== null && ready === open && vise !== null) open.viser(frame.current!, vise);
+  }, [ready, vise]);
   const clicked = (event: MouseEvent): void => {
     const line = open?.ligneEn(frame.current!, event);
     if (line !== undefined && line !== null) onLigne?.(line);

@@ -1,10 +1,12 @@
 /** pdf.js: a PDF opened, drawn into a frame, and the lines of its text found again on it. */
-import { getDocument, GlobalWorkerOptions, type PDFPageProxy } from 'pdfjs-dist';
+import { getDocument, GlobalWorkerOptions, type PDFPageProxy, PDFWorker } from 'pdfjs-dist';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api';
 import { plat } from './mots.ts';
 
 declare const PDF_WORKER: string;
 GlobalWorkerOptions.workerSrc = PDF_WORKER;
+/** One thread for all: starting one takes longer than drawing a page. */
+const worker = new PDFWorker();
 
 /** A line of a page: its text, its box in points from the top left corner. */
 export interface Ligne {
@@ -27,7 +29,9 @@ export interface Marque {
 
 export interface Ouvert {
   readonly pages: number;
-  /** Whether it was drawn: not if another drawing began meanwhile. */
+  /** Settles once texts can be looked for on the pages. */
+  readonly pret: Promise<void>;
+  /** Whether what can be seen was drawn: not if another drawing began meanwhile. */
   readonly dessiner: (frame: HTMLElement, width: number, label: string) => Promise<boolean>;
   readonly marquer: (frame: HTMLElement, marques: readonly Marque[]) => void;
   /** Lights the first line that holds the beginning of a text, and brings it into view. */
@@ -39,24 +43,45 @@ export interface Ouvert {
 /** Opens a PDF, to draw at most `most` of its pages. */
 export async function ouvrir(pdf: Uint8Array, most: number): Promise<Ouvert> {
   // pdf.js takes the buffer away with it.
-  const task = getDocument({ data: pdf.slice(), isEvalSupported: false, useWasm: false, verbosity: 0 });
+  const task = getDocument({
+    data: pdf.slice(),
+    worker,
+    isEvalSupported: false,
+    useWasm: false,
+    verbosity: 0,
+  });
   const file = await task.promise;
   const count = Math.min(file.numPages, most);
   const pages = await Promise.all(Array.from({ length: count }, (_, i) => file.getPage(i + 1)));
-  const lines = (await Promise.all(pages.map(linesOf))).flat();
+  let lines: readonly Ligne[] = [];
+  const { promise: pret, resolve } = Promise.withResolvers<void>();
+  const read = async (): Promise<void> => {
+    lines = (await Promise.all(pages.map(linesOf))).flat();
+    resolve();
+  };
   return {
     pages: file.numPages,
+    pret,
     async dessiner(frame, width, label) {
       const mine = String(Number(frame.dataset['tour'] ?? '0') + 1);
       frame.dataset['tour'] = mine;
-      const drawn = await Promise.all(
-        pages.map(async (page) =>
-          drawnPage(page, width, `${label}, page ${page.pageNumber} sur ${file.numPages}`),
-        ),
-      );
-      if (frame.dataset['tour'] !== mine) return false;
-      // All at once: the eye never sees half of an act. The place that is looked at does not move.
-      frame.replaceChildren(...drawn);
+      const sheets = sheetsFor(frame, pages, (page) => `${label}, page ${page} sur ${file.numPages}`);
+      const seen = sheets.filter(isSeen);
+      // What is looked at comes first, and at once: the eye never sees half of a page.
+      const draw = async (some: readonly HTMLElement[]): Promise<boolean> => {
+        const drawn = await Promise.all(
+          some.map(async (sheet) => drawnPage(pages[sheets.indexOf(sheet)]!, width)),
+        );
+        if (frame.dataset['tour'] !== mine) return false;
+        some.forEach((sheet, i) => sheet.querySelector('canvas')?.replaceWith(drawn[i]!));
+        return true;
+      };
+      const isDone = await draw(seen);
+      if (!isDone) return false;
+      void (async () => {
+        for (const sheet of sheets) if (!seen.includes(sheet) && !(await draw([sheet]))) return;
+        await read();
+      })().catch(() => undefined);
       return true;
     },
     marquer(frame, marques) {
@@ -91,7 +116,7 @@ export async function ouvrir(pdf: Uint8Array, most: number): Promise<Ouvert> {
   };
 }
 
-async function drawnPage(page: PDFPageProxy, width: number, label: string): Promise<HTMLElement> {
+async function drawnPage(page: PDFPageProxy, width: number): Promise<HTMLCanvasElement> {
   const size = page.getViewport({ scale: 1 });
   const density = Math.min(2, window.devicePixelRatio || 1);
   const viewport = page.getViewport({ scale: (width / size.width) * density });
@@ -99,13 +124,36 @@ async function drawnPage(page: PDFPageProxy, width: number, label: string): Prom
   canvas.width = Math.floor(viewport.width);
   canvas.height = Math.floor(viewport.height);
   await page.render({ canvas, viewport }).promise;
-  const sheet = document.createElement('div');
-  sheet.className = 'feuillet-page';
-  sheet.dataset['page'] = String(page.pageNumber);
-  sheet.setAttribute('role', 'img');
-  sheet.setAttribute('aria-label', label);
-  sheet.append(canvas);
-  return sheet;
+  return canvas;
+}
+
+/** A sheet for each page, those that are there kept: what is looked at does not move. */
+function sheetsFor(
+  frame: HTMLElement,
+  pages: readonly PDFPageProxy[],
+  labelOf: (page: number) => string,
+): HTMLElement[] {
+  const known = [...frame.querySelectorAll<HTMLElement>('.feuillet-page')];
+  known.slice(pages.length).forEach((sheet) => sheet.remove());
+  return pages.map((page, i) => {
+    const { width, height } = page.getViewport({ scale: 1 });
+    const sheet = known[i] ?? document.createElement('div');
+    sheet.className = 'feuillet-page';
+    sheet.dataset['page'] = String(page.pageNumber);
+    sheet.style.aspectRatio = `${width} / ${height}`;
+    sheet.setAttribute('role', 'img');
+    sheet.setAttribute('aria-label', labelOf(page.pageNumber));
+    if (known[i] === undefined) {
+      sheet.append(document.createElement('canvas'));
+      frame.append(sheet);
+    }
+    return sheet;
+  });
+}
+
+function isSeen(sheet: HTMLElement): boolean {
+  const { top, bottom } = sheet.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 /** The lines of a page, from the top. */

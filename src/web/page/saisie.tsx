@@ -21,13 +21,14 @@ export function useLigne(dossier: Dossier, point: string): Ligne {
   const [ligne, setLigne] = useState('');
   const [echo, setEcho] = useState<SaisieVue | null>(null);
   const { id } = dossier.vue;
-  const asked = useRef(0);
+  /** What stands in the field: an answer to another line comes too late. */
+  const typed = useRef('');
   useEffect(() => {
     if (ligne.trim() === '') return undefined;
-    const mine = (asked.current += 1);
     const timer = window.setTimeout(() => {
+      if (typed.current !== ligne) return;
       void api.saisir(id, ligne, point, false).then(
-        (answer) => mine === asked.current && setEcho(answer),
+        (answer) => typed.current === ligne && setEcho(answer),
         () => undefined,
       );
     }, SOON);
@@ -37,17 +38,19 @@ export function useLigne(dossier: Dossier, point: string): Ligne {
     ligne,
     echo,
     taper(next) {
+      typed.current = next;
       setLigne(next);
-      if (next.trim() === '') {
-        asked.current += 1;
-        setEcho(null);
-      }
+      if (next.trim() === '') setEcho(null);
     },
-    async inscrire(typed) {
-      asked.current += 1;
-      const answer = await api.saisir(id, typed, point, true);
+    async inscrire(line) {
+      const before = typed.current;
+      typed.current = '';
+      const answer = await api.saisir(id, line, point, true);
       setEcho(answer);
-      if (answer.refus !== null) return false;
+      if (answer.refus !== null) {
+        typed.current = before;
+        return false;
+      }
       for (const { nom, avant, apres, sha256 } of answer.fichiers)
         if (avant !== null) dossier.noter({ nom, avant, apres, sha256 });
       setLigne('');
