@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { exists } from '../commands/project.ts';
-import { HOME } from '../commands/templates.ts';
+import { HOME } from '../commands/template-files.ts';
 import { sha256 } from '../pipeline.ts';
 
 export interface PageFiles {

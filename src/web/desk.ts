@@ -7,7 +7,8 @@ import { join, relative, sep } from 'node:path';
 import { explained, readBodies, readDecisionsOf, readDossier } from '../commands/files.ts';
 import { isFolder, list, type Project } from '../commands/project.ts';
 import { select } from '../commands/select.ts';
-import { familyNamed, familyOf, loadPress, templateFilesOf } from '../commands/templates.ts';
+import { templateFilesOf } from '../commands/template-files.ts';
+import { familyNamed, familyOf, loadPress } from '../commands/templates.ts';
 import { replaceWhole } from '../commands/write.ts';
 import { byPlace, type Diagnostic } from '../diagnostic.ts';
 import {
