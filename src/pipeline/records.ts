@@ -42,6 +42,8 @@ export interface Records {
    * `older`: the files of a séance that an act names and that was not read, by its id; `null` where there is none.
    */
   readonly read: (dossier: DossierEcrit, older?: (id: string) => DossierEcrit | null) => ReadSeance;
+  /** The same for a séance by itself: of those before it, only the acts that it names are looked at. */
+  readonly readAlone: (dossier: DossierEcrit, older: (id: string) => DossierEcrit | null) => ReadSeance;
   /** Stages 1 and 2 alone: what is judged once it is known what came before. */
   readonly look: (dossier: DossierEcrit) => Looked;
 }
@@ -101,6 +103,10 @@ export function openRecords(
     const actes = dossier === null ? [] : (look(dossier).souvenir?.actes ?? []);
     return actes.find((acte) => acte.id === id) ?? null;
   };
+  const withOlder = (rappel: Rappel, older: (id: string) => DossierEcrit | null): Rappel => ({
+    ...rappel,
+    lies: rappel.lies.map(([id, acte]) => [id, acte ?? actIn(id, older)]),
+  });
   return {
     faults,
     decisions: taken,
@@ -109,13 +115,13 @@ export function openRecords(
     read(dossier, older = () => null) {
       const { souvenir, judged } = look(dossier);
       if (souvenir === null) return judged(null);
-      const rappel = memory.recall(souvenir);
-      const read = judged({
-        ...rappel,
-        lies: rappel.lies.map(([id, acte]) => [id, acte ?? actIn(id, older)]),
-      });
+      const read = judged(withOlder(memory.recall(souvenir), older));
       memory.retain(souvenir);
       return read;
+    },
+    readAlone(dossier, older) {
+      const { souvenir, judged } = look(dossier);
+      return judged(souvenir === null ? null : withOlder(openMemory().recall(souvenir), older));
     },
   };
 }

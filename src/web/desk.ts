@@ -13,7 +13,6 @@ import { replaceWhole } from '../commands/write.ts';
 import { byPlace, type Diagnostic } from '../diagnostic.ts';
 import {
   DOCUMENT_KINDS,
-  openMemory,
   openRecords,
   sha256,
   type DossierEcrit,
@@ -85,6 +84,10 @@ export function openDesk(project: Project): Desk {
     const folder = `${id.slice(0, 4)}/${id}`;
     return isFolder(join(project.records, folder)) ? folder : null;
   };
+  const older = (id: string): DossierEcrit | null => {
+    const folder = folderOf(id);
+    return folder === null ? null : readDossier(project, folder, show).read;
+  };
   const read = (id: string): Kept | null => {
     const folder = folderOf(id);
     if (folder === null) return null;
@@ -94,7 +97,7 @@ export function openDesk(project: Project): Desk {
     const known = kept.get(id);
     if (known?.signature === signature) return known.seance;
     const dossier = readDossier(project, folder, show);
-    const judged = judgedBy(records, dossier.read);
+    const judged = records.readAlone(dossier.read, older);
     const faults = [...dossier.faults, ...explained(judged.faults, dossier.unread)].sort(byPlace);
     const files = new Map(dossier.files.map(({ nom, bytes }) => [`${nom}.yaml`, bytes]));
     const seance: Kept = { ...judged, faults, id, folder, dossier: dossier.read, files };
@@ -109,7 +112,7 @@ export function openDesk(project: Project): Desk {
     folders,
     read,
     bodies: () => founded().texts,
-    judge: (dossier) => judgedBy(founded().records, dossier),
+    judge: (dossier) => founded().records.readAlone(dossier, older),
     replace({ folder }, name, bytes) {
       replaceWhole(realpathSync(join(project.records, folder, name)), bytes);
     },
@@ -122,7 +125,7 @@ export function openDesk(project: Project): Desk {
               ...dossier,
               points: dossier.points.map((each) => (each.nom === nom ? { ...each, bytes } : each)),
             };
-      return judgedBy(founded().records, changed);
+      return founded().records.readAlone(changed, older);
     },
     press(lue) {
       const family = familyOf(lue);
@@ -157,12 +160,6 @@ interface Foundation {
   readonly signature: string;
   readonly records: Records;
   readonly texts: readonly { readonly id: string; readonly text: string }[];
-}
-
-/** Judged by itself: what came before it is not looked at. */
-function judgedBy(records: Records, dossier: DossierEcrit): ReadSeance {
-  const { souvenir, judged } = records.look(dossier);
-  return judged(souvenir === null ? null : openMemory().recall(souvenir));
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -29,7 +29,7 @@ function pagesOf(bytes: Uint8Array): readonly (number | null)[] {
 describe.each(FAMILIES)('%s', (family) => {
   const press = pressOf(family);
 
-  test('acts made by chance: same pages, no trace, made again', { timeout: 600_000 }, async () => {
+  test('acts made by chance: same pages, no trace, made again', { timeout: 1_800_000 }, async () => {
     announce(`published copies, ${family}`, COUNT);
     let made = 0;
     // Passages in every line, here and there, and one in an act.
