@@ -32,11 +32,21 @@ import {
   type ImpressionMade,
 } from './pipeline/impression.ts';
 import { outcomesOf, type Outcome } from './pipeline/outcome.ts';
-import { openPress, type Press } from './pipeline/press.ts';
+import { openPress, RENDERING, type Press } from './pipeline/press.ts';
 import { openRecords, type Looked, type ReadSeance, type Records } from './pipeline/records.ts';
 import { hasTemplate, idOf, reread, templateOf } from './pipeline/reread.ts';
 import { printedBy, remade, type Printed } from './pipeline/two-files.ts';
 import { provenFast, renderKey, typeset } from './pipeline/typeset.ts';
+import {
+  branchesIn,
+  essaisOf,
+  regardOf,
+  type Bloc,
+  type Ligne,
+  type Regard,
+  type Run,
+  type Vue,
+} from './pipeline/regard.ts';
 import { inscriptions, printingOf, type Placed } from './pipeline/register.ts';
 import { rereadVolume, volumeNamed } from './pipeline/reread-volume.ts';
 import { dealt, idOfVolume, makeVolume, type Register, type VolumeMade } from './pipeline/volume.ts';
@@ -54,6 +64,11 @@ import { isSound, proofFaults, type Proof } from './verify/proof.ts';
 
 export type {
   ActKind,
+  Bloc,
+  Ligne,
+  Regard,
+  Run,
+  Vue,
   Cellule,
   Couverture,
   AnnexesVues,
@@ -92,6 +107,7 @@ export type {
 export {
   annexeSeen,
   bodiesOf,
+  branchesIn,
   closed,
   conseils,
   correct,
@@ -100,6 +116,7 @@ export {
   DOCUMENT_KINDS,
   echoOf,
   effectOf,
+  essaisOf,
   etatOf,
   hashOf,
   hasTemplate,
@@ -123,6 +140,8 @@ export {
   printingOf,
   readFeuillets,
   remade,
+  regardOf,
+  RENDERING,
   reread,
   rereadImpression,
   rereadVolume,

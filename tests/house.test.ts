@@ -19,7 +19,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   pipeline: ['records', 'rules', 'typography', 'documents', 'template', 'layout', 'pdf', 'verify'],
   archive: ['pipeline'],
   tenue: ['records', 'rules', 'documents'],
-  commands: ['pipeline', 'archive', 'tenue', 'commands', 'web/server'],
+  revue: ['pipeline'],
+  commands: ['pipeline', 'archive', 'revue', 'tenue', 'commands', 'web/server'],
   // A shell: the desk of `greffe servir`. Its page runs in a browser, and knows of the server what they say to each other.
   web: ['pipeline', 'commands', 'tenue'],
   'web/page': ['web/contract'],

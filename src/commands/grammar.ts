@@ -417,6 +417,27 @@ export async function run(argv: readonly string[], version: string): Promise<num
       code = printMatrix(options);
     });
 
+  const revue = verb(
+    program,
+    'revue',
+    'montre ce qu’un changement de modèle fait à chaque acte, et l’approuve',
+  );
+  const ofReview = (usage: string, description: string): Command =>
+    verb(revue, usage, description)
+      .option('--de <révision>', 'avant : révision de git ou dossier (par défaut, le dernier jeu approuvé)')
+      .option('--a <révision>', 'après : révision de git ou dossier (par défaut, le dossier de travail)')
+      .option('--archive <dossier>', 'archive dont les actes délivrés sont comptés à part')
+      .option('--parc <fichier>', 'toutes les villes d’un fichier, une par ligne : projet ; archive')
+      .option('--auteur <nom>', 'qui propose (par défaut, d’après git)')
+      .option('--json', 'répond en JSON')
+      .option('--projet <dossier>', 'dossier du projet');
+  ofReview('preparer', 'compare tous les actes avant et après, et écrit la revue')
+    .option('--sortie <dossier>', 'dossier où l’écrire', 'revue')
+    .action(async (options) => {
+      const { preparer } = await import('./revue/preparer.ts');
+      code = preparer(options);
+    });
+
   await program.parseAsync([...argv], { from: 'user' });
   return code;
 }

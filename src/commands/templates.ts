@@ -8,7 +8,7 @@ import { FAMILY, filesOf, HOME, rootsOf, templateFolders } from './template-file
 import { exists, readInside, type Project } from './project.ts';
 
 /** The vendored typefaces, by face: `templates/polices/Liberation<name>.ttf`. */
-const FACES = [
+export const FACES = [
   ['sans-regular', 'Sans-Regular'],
   ['sans-bold', 'Sans-Bold'],
   ['sans-italic', 'Sans-Italic'],

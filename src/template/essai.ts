@@ -23,9 +23,15 @@ export function phrasesPrinted({ steps, partials }: Template, document: object):
   return markup === null ? [] : phrasesOf(markup);
 }
 
+/** Fields by schema: a review invents a thousand documents. */
+const known = new WeakMap<object, ReturnType<typeof fieldsOf>>();
+
 /** An invented document of a kind, by its facts. */
 export function invented(kind: TemplateKind, form: Form, faits: Faits): object {
-  const document = fictif(fieldsOf(schemaOf(kind, form)), faits, EXEMPLES);
+  const schema = schemaOf(kind, form);
+  let fields = known.get(schema);
+  if (fields === undefined) known.set(schema, (fields = fieldsOf(schema)));
+  const document = fictif(fields, faits, EXEMPLES);
   if (typeof document !== 'object' || document === null)
     throw new TypeError('a document is a group of fields');
   return document;

@@ -1,0 +1,156 @@
+/** `greffe revue preparer`: what a change of printed form does to every act, before it does it. */
+import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { readFleet } from '../../archive/fleet.ts';
+import { byPlace } from '../../diagnostic.ts';
+import { dit, propositionDe, texteDe, type BrancheVoisine, type Dossier } from '../../revue/dossier.ts';
+import { racine } from '../../revue/empreintes.ts';
+import type { Changement } from '../../revue/changements.ts';
+import { EXIT } from '../exit.ts';
+import { findProject, reason, Unreachable, type Project } from '../project.ts';
+import { report } from '../report.ts';
+import { writeWhole } from '../write.ts';
+import { comparer, famillesDe, type Compare, type Ville } from './comparer.ts';
+import { openCote, type Cote } from './cote.ts';
+import { auteurDe, dossierDe, fondsDe, type Fonds } from './fonds.ts';
+import { approuveDe } from './registre-file.ts';
+
+export interface PreparerOptions {
+  readonly de?: string;
+  readonly a?: string;
+  readonly archive?: string;
+  readonly parc?: string;
+  readonly auteur?: string;
+  readonly sortie: string;
+  readonly json?: boolean;
+  readonly projet?: string;
+}
+
+/** Compares, writes the review and tells it. Returns the exit code. Throws `Unreachable`, `Altered`. */
+export function preparer(options: PreparerOptions): number {
+  const prepared = prepare(options);
+  if (typeof prepared === 'number') return prepared;
+  const { dossier } = prepared;
+  const folder = resolve(options.sortie);
+  mkdirSync(folder, { recursive: true });
+  writeWhole(folder, 'revue.json', new TextEncoder().encode(`${JSON.stringify(dossier)}\n`));
+  if (options.json === true) process.stdout.write(`${JSON.stringify(dossier, null, 2)}\n`);
+  else
+    process.stdout.write(
+      `${texteDe(dossier)}\n${String(prepared.found.composes)} documents mis en pages des deux côtés. La revue est dans ${options.sortie}/revue.json.\n`,
+    );
+  return EXIT.sound;
+}
+
+/** What was prepared, with what it was found from. */
+interface Prepared {
+  readonly dossier: Dossier;
+  readonly found: Compare;
+  readonly villes: readonly Ville[];
+}
+
+/** Compares the two sides; an exit code where a side's templates have a fault, which is told. Throws `Unreachable`. */
+function prepare(options: Omit<PreparerOptions, 'sortie'>): Prepared | number {
+  const villes = villesDe(options);
+  const faults = new Map(
+    villes.flatMap(({ de, a }) => {
+      for (const side of [de, a]) for (const family of famillesDe(side)) side.pressOf(family);
+      return [...de.fautes(), ...a.fautes()].map((each) => [JSON.stringify(each), each] as const);
+    }),
+  );
+  if (faults.size > 0) {
+    process.stderr.write(report([...faults.values()].sort(byPlace), (file) => textIn(villes, file)));
+    return EXIT.refused;
+  }
+  const [first] = villes;
+  if (first === undefined) throw new Unreachable('Aucune ville n’est nommée.');
+  const found = comparer(villes, () => undefined);
+  const proposition = propositionDe({
+    de: { nom: first.de.nom, jeu: first.de.jeu },
+    a: { nom: first.a.nom, jeu: first.a.jeu },
+    saisie: racine(found.saisie),
+    auteur: options.auteur ?? first.a.auteur ?? auteurDe(first.project.root) ?? 'auteur non dit',
+    seules: [],
+    date: new Date().toISOString().slice(0, 10),
+  });
+  const changements = found.changements.map((each, i) => dit(each, i + 1, voisines(each, found)));
+  return {
+    dossier: { version: 1, proposition, comptes: found.comptes, eprouve: found.eprouve, changements },
+    found,
+    villes,
+  };
+}
+
+/** The towns that are compared, with both sides of each. */
+function villesDe(options: Omit<PreparerOptions, 'sortie'>): readonly Ville[] {
+  if (options.parc === undefined) {
+    const project = findProject('.', options.projet);
+    return [villeDe('', project, options.archive ?? null, options)];
+  }
+  const { parc } = options;
+  let text: string;
+  try {
+    text = readFileSync(parc, 'utf8');
+  } catch (error) {
+    throw new Unreachable(`${parc} est illisible : ${reason(error)}.`);
+  }
+  const { towns, wrong } = readFleet(text);
+  if (wrong.length > 0) throw new Unreachable(`${parc} : la ligne ${wrong.join(', ')} ne se lit pas.`);
+  const base = dirname(resolve(parc));
+  return towns.map(({ project, archive }) =>
+    villeDe(basename(project), findProject('.', resolve(base, project)), resolve(base, archive), options),
+  );
+}
+
+function villeDe(
+  nom: string,
+  project: Project,
+  archive: string | null,
+  { de, a }: Pick<PreparerOptions, 'de' | 'a'>,
+): Ville {
+  const own = a === undefined ? dossierDe(project.root, 'dossier de travail') : fondsDe(project.root, a);
+  const before =
+    de === undefined
+      ? (approuveDe(project.root) ?? fondsDe(project.root, 'HEAD'))
+      : fondsDe(project.root, de);
+  const families = famillesOf(project, [own, before]);
+  return {
+    nom,
+    project,
+    archive,
+    de: openCote(project, before, families),
+    a: openCote(project, own, families),
+  };
+}
+
+function famillesOf(project: Project, sides: readonly Fonds[]): readonly string[] {
+  const inside = project.records === realpathSync(project.root) ? 'assemblees' : 'records/assemblees';
+  return [
+    ...new Set(
+      sides.flatMap((side) =>
+        famillesDe({
+          assemblees: side
+            .files(inside)
+            .filter((path) => path.endsWith('.yaml'))
+            .map((path) => ({ file: path, nom: '', bytes: side.read(path) })),
+        }),
+      ),
+    ),
+  ].sort();
+}
+
+/** Branches of the file of a change, near its line. */
+function voisines({ retouches }: Changement, { vues }: Compare): BrancheVoisine[] {
+  const files = new Set(retouches.map(({ fichier }) => fichier));
+  return [...vues]
+    .filter(([key]) => files.has(key.replace(/:\d+:\d+:\w+$/u, '')))
+    .map(([key, vue]) => ({ ecrite: key, vue }))
+    .slice(0, 40);
+}
+
+function textIn(villes: readonly Ville[], file: string): string | undefined {
+  const name = file.replace(/^.*templates\//u, '');
+  return villes
+    .map(({ a, de }: { a: Cote; de: Cote }) => a.textes.get(name) ?? de.textes.get(name))
+    .find((text) => text !== undefined);
+}

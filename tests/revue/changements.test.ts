@@ -1,0 +1,58 @@
+/** What a change of templates is told as: one change, one decision, however many acts it is in. */
+import { afterAll, describe, expect, test } from 'vitest';
+import { cleanUp, copyOf } from '../commands/project.ts';
+import { runs } from '../promise/runs.ts';
+import { changed, PARTIELS, prepared, ville } from './villes.ts';
+
+afterAll(cleanUp);
+
+const ACTS = runs(150, 10_000);
+const TOWN = ville(ACTS);
+
+const titles = ({ changements }: Awaited<ReturnType<typeof prepared>>): string[] =>
+  changements.map(
+    ({ gravite, titre }) => `${gravite}: ${titre.map(([mark, text]) => `${mark}${text}`).join(' ')}`,
+  );
+
+describe('changes are gathered', () => {
+  test('one word of a partial, whatever the names: one change', async () => {
+    const root = copyOf(TOWN);
+    changed(root, `${PARTIELS}/presence.hbs`, 'Membres présents :', 'Étaient présents :');
+    const review = await prepared(root);
+    expect(titles(review)).toEqual(['cosmetique: -Membres +Étaient']);
+    expect(review.changements[0]!.actes).toHaveLength(ACTS);
+  });
+
+  test('independent words: as many changes, what decides first, what the matrix alone prints said so', async () => {
+    const root = copyOf(TOWN);
+    changed(root, `${PARTIELS}/presence.hbs`, 'Membres présents :', 'Étaient présents :');
+    changed(root, `${PARTIELS}/seance.hbs`, 'Secrétaire de séance', 'Secrétariat');
+    changed(root, `${PARTIELS}/designations.hbs`, 'En remplacement', 'À la place');
+    changed(root, 'records/assemblees/conseil.yaml', 'décide :', 'décide, à l’unanimité :');
+    const review = await prepared(root);
+    expect(titles(review)[0]).toMatch(/^juridique: .*décide, à l’unanimité/u);
+    expect(
+      review.changements.map(({ fichier, essaiSeul, actes }) => [fichier, essaiSeul, actes.length]),
+    ).toEqual([
+      ['libelles/partiels/decision.hbs', false, ACTS],
+      ['libelles/partiels/presence.hbs', false, ACTS],
+      ['libelles/partiels/seance.hbs', false, ACTS],
+      ['libelles/partiels/designations.hbs', true, 0],
+    ]);
+    expect(new Set(review.changements.map(({ cle }) => cle)).size).toBe(4);
+  });
+
+  test('a margin moved by a millimetre: nothing of law', async () => {
+    const root = copyOf(TOWN);
+    changed(root, 'templates/base.css', 'margin: 28mm 20mm 22mm 20mm', 'margin: 28mm 20mm 22mm 21mm');
+    const review = await prepared(root);
+    expect(review.changements.filter(({ gravite }) => gravite === 'juridique')).toEqual([]);
+    expect(titles(review).some((title) => title.includes('Marge gauche'))).toBe(true);
+  });
+
+  test('nothing changed: nothing to decide', async () => {
+    const { changements, comptes } = await prepared(copyOf(TOWN));
+    expect(changements).toEqual([]);
+    expect(comptes.inchanges).toBe(ACTS);
+  });
+});
