@@ -58,6 +58,8 @@ export interface Report {
   readonly strangers: readonly string[];
   /** What refuses. */
   readonly findings: readonly Diagnostic[];
+  /** The templates at hand are not approved: what acts are made with instead. French. */
+  readonly unapproved?: string;
 }
 
 /** Exit code of a run (archive.md §2.4): what was issued first, then what is refused. */

@@ -30,6 +30,7 @@ export async function archiver(paths: readonly string[], options: ArchiverOption
     const report = await night(paths, options, telling);
     bar.shown?.end();
     process.stderr.write(printedReport(report.findings, () => undefined));
+    if (report.unapproved !== undefined) process.stderr.write(`${report.unapproved}\n`);
     process.stdout.write(summary(report));
     return report.code;
   } finally {

@@ -84,6 +84,14 @@ function day(written: string): string {
   return written;
 }
 
+/** Who decides, and by which key. */
+function signing(command: Command): Command {
+  return command
+    .requiredOption('--par <nom>', 'qui relit')
+    .option('--cle <fichier>', 'clé SSH qui signe')
+    .option('--identite <nom>', 'nom de cette clé dans relecteurs.ssh');
+}
+
 /** Parses `argv` (without node and script), runs the verb, and gives its exit code. Throws `CommanderError` on misuse. */
 export async function run(argv: readonly string[], version: string): Promise<number> {
   let code = 0;
@@ -429,13 +437,69 @@ export async function run(argv: readonly string[], version: string): Promise<num
       .option('--archive <dossier>', 'archive dont les actes délivrés sont comptés à part')
       .option('--parc <fichier>', 'toutes les villes d’un fichier, une par ligne : projet ; archive')
       .option('--auteur <nom>', 'qui propose (par défaut, d’après git)')
-      .option('--json', 'répond en JSON')
       .option('--projet <dossier>', 'dossier du projet');
   ofReview('preparer', 'compare tous les actes avant et après, et écrit la revue')
     .option('--sortie <dossier>', 'dossier où l’écrire', 'revue')
+    .option('--json', 'répond en JSON')
     .action(async (options) => {
       const { preparer } = await import('./revue/preparer.ts');
       code = preparer(options);
+    });
+  ofReview('verifier', 'refuse tant qu’un changement n’est pas approuvé')
+    .option('--json', 'répond en JSON')
+    .action(async (options) => {
+      const { verifierRevue } = await import('./revue/verifier.ts');
+      code = verifierRevue(options);
+    });
+  signing(ofReview('conclure', 'approuve le jeu entier, que greffe archiver emploie dès lors')).action(
+    async (options) => {
+      const { conclure } = await import('./revue/conclure.ts');
+      code = conclure(options);
+    },
+  );
+  signing(
+    verb(revue, 'adopter', 'approuve les modèles tels qu’ils sont, quand rien ne l’est encore')
+      .option('--auteur <nom>', 'qui les a écrits', 'Greffe')
+      .option('--projet <dossier>', 'dossier du projet'),
+  ).action(async (options) => {
+    const { adopter } = await import('./revue/conclure.ts');
+    code = adopter(options);
+  });
+  const deciding = (usage: string, description: string): Command =>
+    signing(
+      verb(revue, usage, description)
+        .option('--revue <dossier>', 'dossier de la revue', 'revue')
+        .option('--projet <dossier>', 'dossier du projet'),
+    );
+  deciding('approuver', 'approuve des changements de la revue')
+    .argument('[CHANGEMENT...]', 'numéros dans la revue, ou débuts de leur empreinte')
+    .option('--tout', 'tous ceux qui restent à décider')
+    .option('--motif <texte>', 'pourquoi')
+    .option('--maison', 'pour toutes les villes qui ont le même changement')
+    .action(async (changes: string[], options) => {
+      const { approuver } = await import('./revue/decider.ts');
+      code = approuver(changes, options);
+    });
+  deciding('rejeter', 'rejette des changements de la revue')
+    .argument('<CHANGEMENT...>', 'numéros dans la revue, ou débuts de leur empreinte')
+    .requiredOption('--motif <texte>', 'pourquoi')
+    .action(async (changes: string[], options) => {
+      const { rejeter } = await import('./revue/decider.ts');
+      code = rejeter(changes, options);
+    });
+  deciding('exclure', 'laisse des actes hors de l’approbation d’un changement')
+    .argument('<CHANGEMENT>', 'numéro dans la revue, ou début de son empreinte')
+    .argument('<ACTE...>', 'identifiants des actes')
+    .requiredOption('--motif <texte>', 'pourquoi')
+    .action(async (change: string, ids: string[], options) => {
+      const { exclure } = await import('./revue/decider.ts');
+      code = exclure(change, ids, options);
+    });
+  deciding('decider', 'inscrit les décisions prises dans la page de la revue')
+    .argument('<FICHIER>', 'fichier de décisions que la page a donné')
+    .action(async (file: string, options) => {
+      const { decider } = await import('./revue/decider.ts');
+      code = decider(file, options);
     });
 
   await program.parseAsync([...argv], { from: 'user' });

@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { EXIT } from './exit.ts';
 import { misuse, Misuse } from './french.ts';
 import { run } from './grammar.ts';
-import { Altered, Unreachable, version } from './project.ts';
+import { Altered, Unapproved, Unreachable, version } from './project.ts';
 
 /** Runs `argv` (without node and script) on standard output and error. Never throws. */
 export async function greffe(argv: readonly string[]): Promise<number> {
@@ -18,6 +18,10 @@ export async function greffe(argv: readonly string[]): Promise<number> {
     if (error instanceof Misuse) {
       process.stderr.write(`erreur: ${error.message}\nPour l’aide : greffe --help\n`);
       return EXIT.misuse;
+    }
+    if (error instanceof Unapproved) {
+      process.stderr.write(`${error.message}\n`);
+      return EXIT.refused;
     }
     if (error instanceof Unreachable || error instanceof Altered) {
       process.stderr.write(`erreur: ${error.message}\n`);

@@ -11,6 +11,9 @@ export class Unreachable extends Error {}
 /** An archive that was changed from outside: nothing is done with it (exit code 2). `message` is French. */
 export class Altered extends Error {}
 
+/** A change of printed form that nobody approved: nothing is made with it (exit code 1). `message` is French. */
+export class Unapproved extends Error {}
+
 export interface Project {
   /** Absolute path of the project. */
   readonly root: string;

@@ -206,12 +206,36 @@ export function texteDe({ proposition, comptes, eprouve, changements }: Dossier)
     if (each.gravite !== gravite) lines.push('', NOMS[(gravite = each.gravite)]);
     const where = each.fichier === '' ? '' : `  ${each.fichier}:${each.ligneApres || each.ligneAvant}`;
     lines.push(
-      `${String(each.numero).padStart(3)}  ${each.titre.map(ecrit).join(' ')}`,
+      `${String(each.numero).padStart(3)}  ${titreEcrit(each.titre)}`,
       `     ${each.essaiSeul ? 'vu seulement en essai' : `${nombre(each.actes.length)} ${each.actes.length > 1 ? 'actes' : 'acte'}`}${each.delivres.length > 0 ? `, ${nombre(each.delivres.length)} délivrés` : ''}  ${courte(each.cle)}${where}`,
     );
   }
   if (changements.length === 0) lines.push('', 'Rien ne change : il n’y a rien à décider.');
   return `${lines.join('\n')}\n`;
+}
+
+/** `[−Membres−] [+Étaient+]` */
+export function titreEcrit(titre: readonly Segment[]): string {
+  return titre.map(ecrit).join(' ');
+}
+
+/** The file of a review, read again; `null` where it is none. */
+export function lireDossier(text: string): Dossier | null {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const isOurs =
+    typeof read === 'object' &&
+    read !== null &&
+    'version' in read &&
+    read.version === 1 &&
+    'changements' in read &&
+    'proposition' in read;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own file; all that a decision is bound to is found anew by `verifier`
+  return isOurs ? (read as Dossier) : null;
 }
 
 const MARKS = { '-': ['[−', '−]'], '+': ['[+', '+]'], '=': ['', ''] } as const;
@@ -222,6 +246,6 @@ function ecrit([mark, text]: Segment): string {
 }
 
 /** `3 812` */
-function nombre(count: number): string {
+export function nombre(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, '\u202F');
 }

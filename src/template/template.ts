@@ -66,7 +66,7 @@ export function compileTemplate(
   const sizes = [...files].flatMap(([path, text]) => (text.length > SIZE ? [oversize(path)] : []));
   if (sizes.length > 0) return { template: null, faults: sizes };
 
-  const { sheets, faults: sheetFaults } = readSheets(files);
+  const { sheets, faults: sheetFaults } = sheetsOf(files);
   const { steps, partials, paths, faults } = readAll(files, main, folders.length > 0 ? folders : [folder]);
   if (faults.length === 0) faults.push(...checkTemplate(steps, partials, fieldsOf(schemaOf(kind, form))));
   const linked: SheetRules[] = [];
@@ -178,9 +178,37 @@ export function printedTexts({ body }: StyledDocument): readonly PrintedText[] {
   return texts;
 }
 
+/** What was read of the files of a family: the templates of all kinds of document share it. */
+const readBefore = new WeakMap<
+  ReadonlyMap<string, string>,
+  {
+    readonly templates: Map<string, ReturnType<typeof readTemplate>>;
+    sheets: ReturnType<typeof readSheets> | null;
+  }
+>();
+
+function knownOf(files: ReadonlyMap<string, string>) {
+  let known = readBefore.get(files);
+  if (known === undefined) readBefore.set(files, (known = { templates: new Map(), sheets: null }));
+  return known;
+}
+
+function templateAt(path: string, files: ReadonlyMap<string, string>): ReturnType<typeof readTemplate> {
+  const { templates } = knownOf(files);
+  let read = templates.get(path);
+  if (read === undefined) templates.set(path, (read = readTemplate(source(path, files.get(path) ?? ''))));
+  return read;
+}
+
+function sheetsOf(files: ReadonlyMap<string, string>): ReturnType<typeof readSheets> {
+  const known = knownOf(files);
+  known.sheets ??= readSheets(files);
+  return known.sheets;
+}
+
 function readSheets(files: ReadonlyMap<string, string>): {
   sheets: Map<string, SheetRules>;
-  faults: Diagnostic[];
+  faults: readonly Diagnostic[];
 } {
   const sheets = new Map<string, SheetRules>();
   const faults: Diagnostic[] = [];
@@ -204,14 +232,14 @@ function readAll(
   paths: Map<string, string>;
   faults: Diagnostic[];
 } {
-  const { steps, faults } = readTemplate(source(main, files.get(main) ?? ''));
+  const { steps, faults } = templateAt(main, files);
   const all = { steps, partials: new Map<string, readonly Step[]>(), paths: new Map<string, string>() };
   const found = [...faults];
   for (const folder of folders)
-    for (const [path, text] of files) {
+    for (const path of files.keys()) {
       const name = path.startsWith(folder) ? PARTIAL.exec(path.slice(folder.length))?.[1] : undefined;
       if (name === undefined || all.partials.has(name)) continue;
-      const read = readTemplate(source(path, text));
+      const read = templateAt(path, files);
       found.push(...read.faults);
       all.partials.set(name, read.steps);
       all.paths.set(name, path);

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { changesOf, fleetPage, readFleet, type TownNight } from '../../archive/fleet.ts';
 import type { Town } from '../../archive/fleet.ts';
 import { EXIT, worst } from '../exit.ts';
-import { Altered, reason, Unreachable } from '../project.ts';
+import { Altered, reason, Unapproved, Unreachable } from '../project.ts';
 import { plural } from '../report.ts';
 import { night } from './night.ts';
 import type { Telling } from './rounds.ts';
@@ -56,7 +56,13 @@ async function nightOf(town: Town, base: string, telling: Telling): Promise<Town
     return { town, code: report.code, report, trouble: '' };
   } catch (error) {
     const code =
-      error instanceof Altered ? EXIT.alarm : error instanceof Unreachable ? EXIT.couldNotRun : EXIT.defect;
+      error instanceof Altered
+        ? EXIT.alarm
+        : error instanceof Unapproved
+          ? EXIT.refused
+          : error instanceof Unreachable
+            ? EXIT.couldNotRun
+            : EXIT.defect;
     const trouble = error instanceof Error ? error.message : String(error);
     return {
       town,

@@ -3,11 +3,14 @@
  * judged and made. Facts are told after the files that they tell of are on the disk.
  */
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { holdings } from '../../archive/holdings.ts';
 import { codeOf, type Report } from '../../archive/report.ts';
 import type { State } from '../../archive/state.ts';
 import { byPlace, type Diagnostic } from '../../diagnostic.ts';
-import { exists, findProject, version } from '../project.ts';
+import { EXIT } from '../exit.ts';
+import { exists, findProject, version, type Project } from '../project.ts';
+import type { Porte } from '../revue/porte.ts';
 import { openCrew } from './crew.ts';
 import { wantRoom } from './disk.ts';
 import { countsOf, nothingFound, takeDamages, type Books } from './findings.ts';
@@ -23,21 +26,31 @@ export interface NightOptions {
   readonly projet?: string;
 }
 
-/** Works through the project, or the séances that `paths` name, and reports. Throws `Unreachable`, `Altered`. */
+/** Works through the project, or the séances that `paths` name, and reports. Throws `Unreachable`, `Altered`, `Unapproved`. */
 export async function night(
   paths: readonly string[],
   options: NightOptions,
   telling: Telling,
 ): Promise<Report> {
-  const project = findProject([...paths.filter(exists).slice(0, 1), process.cwd()], options.projet);
+  const found = findProject([...paths.filter(exists).slice(0, 1), process.cwd()], options.projet);
+  const { project, exclus, dit } = await approved(found);
   const hold = takeHold(options.archive, telling.now, true);
   try {
-    const report = await inHand({ project, paths, given: options.projet, hold, telling });
+    const made = await inHand({ project, paths, given: options.projet, hold, telling, exclus });
+    const report =
+      dit === '' ? made : { ...made, project: found.root, unapproved: dit, code: made.code || EXIT.refused };
     writeReports(report);
     return report;
   } finally {
     hold.release();
   }
+}
+
+/** The project with templates that it approved; what a review needs is loaded only where one was. Throws `Unapproved`. */
+async function approved(project: Project): Promise<Porte> {
+  if (!exists(join(project.root, 'approbations.jsonl'))) return { project, exclus: new Set(), dit: '' };
+  const { porteDe } = await import('../revue/porte.ts');
+  return porteDe(project);
 }
 
 /** The same, once the archive is in hand. */

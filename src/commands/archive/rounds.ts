@@ -35,6 +35,8 @@ export interface Work {
   readonly given: string | undefined;
   readonly hold: Hold;
   readonly telling: Telling;
+  /** Acts that a review left out of what was approved: they keep the form they have. */
+  readonly exclus: ReadonlySet<string>;
 }
 
 /** What is remembered of bodies and decisions, under a name that no séance has. */
@@ -69,7 +71,11 @@ export async function rounds(work: Work, books: Books, crew: Crew): Promise<void
  * Goes through all séances in the order of their dates: each may depend on those before it. What is remembered and did not change is
  * not even parsed. Throws `Unreachable`.
  */
-async function allRounds({ project, paths, hold, telling }: Work, books: Books, crew: Crew): Promise<void> {
+async function allRounds(
+  { project, paths, hold, telling, exclus }: Work,
+  books: Books,
+  crew: Crew,
+): Promise<void> {
   const { state, ledger, findings, lost } = books;
   const whole = select(project, []);
   const isWhole = paths.length === 0;
@@ -177,6 +183,13 @@ async function allRounds({ project, paths, hold, telling }: Work, books: Books, 
     ledger.turn();
   }
 
+  /** The form that an act has; none when it was never made. */
+  function heldOf(id: string): readonly { readonly id: string; readonly key: string }[] {
+    const entry = state.entries.get(nameOf(id, DOCUMENT));
+    const key = entry === undefined ? undefined : (standing(entry)?.key ?? entry.draft?.key);
+    return key === undefined ? [] : [{ id, key }];
+  }
+
   /** The acts of a séance, made and taken in. */
   async function makeActs(given: {
     readonly folder: string;
@@ -188,13 +201,19 @@ async function allRounds({ project, paths, hold, telling }: Work, books: Books, 
   }): Promise<void> {
     const { folder, own, look, rappel, seen, ids } = given;
     const acts: { id: string; key: string }[] = [];
-    let isSound = true;
+    const left = ids.flatMap((id) => (exclus.has(id) ? heldOf(id) : []));
+    for (const { id, key } of left) {
+      take({ kind: 'same', id, key }, books);
+      made.add(id);
+    }
+    // What is left out is looked at again each time.
+    let isSound = left.length === 0;
     const order: Order = {
       folder,
       rappel,
       have: new Map(ids.map((id) => [id, keysOf(id)] as const)),
       issued: issuedOf(ids),
-      without: [],
+      without: left.map(({ id }) => id),
       only: asked.get(folder) === null ? null : ids,
     };
     const done = await crew.make(order, (outcome) => {

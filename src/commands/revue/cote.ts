@@ -30,6 +30,8 @@ export interface Cote {
   /** The files of the bodies. */
   readonly assemblees: readonly { readonly file: string; readonly nom: string; readonly bytes: Uint8Array }[];
   readonly logos: LogosVus;
+  /** The files of the pictures beside them, by path. */
+  readonly images: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Opens a side. `families`: those whose templates make the set. Throws `Unreachable`. */
@@ -62,7 +64,7 @@ export function openCote(project: Project, own: Fonds, families: readonly string
   // What the project has stands before what the program brings: equal, they are one set.
   const named = new Map(
     [...texts]
-      .sort(([a], [b]) => (a < b ? 1 : -1))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([path, text]) => [path.replace(/^.*templates\//u, ''), text]),
   );
   const settings = new Map([
@@ -90,20 +92,20 @@ export function openCote(project: Project, own: Fonds, families: readonly string
 }
 
 /** The bodies and the pictures beside them; those at hand where the records are kept elsewhere. */
-function bodiesOf(project: Project, own: Fonds): Pick<Cote, 'assemblees' | 'logos'> {
+function bodiesOf(project: Project, own: Fonds): Pick<Cote, 'assemblees' | 'logos' | 'images'> {
   const inside = relative(realpathSync(project.root), project.records).split(sep).join('/');
   const isOwn = !inside.startsWith('..');
   const fonds = isOwn ? own : dossierDe(project.records, project.records);
   const folder = isOwn && inside !== '' ? `${inside}/assemblees` : 'assemblees';
   const files = fonds.files(folder);
+  const images = new Map(
+    files.filter((path) => /\.(?:png|jpe?g)$/iu.test(path)).map((path) => [path, fonds.read(path)] as const),
+  );
   return {
     assemblees: files
       .filter((path) => path.endsWith('.yaml'))
       .map((path) => ({ file: path, nom: basename(path, '.yaml'), bytes: fonds.read(path) })),
-    logos: new Map(
-      files
-        .filter((path) => /\.(?:png|jpe?g)$/iu.test(path))
-        .map((path) => [basename(path), logoSeen(fonds.read(path))]),
-    ),
+    logos: new Map([...images].map(([path, bytes]) => [basename(path), logoSeen(bytes)])),
+    images,
   };
 }

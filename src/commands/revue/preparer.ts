@@ -50,7 +50,7 @@ interface Prepared {
 }
 
 /** Compares the two sides; an exit code where a side's templates have a fault, which is told. Throws `Unreachable`. */
-function prepare(options: Omit<PreparerOptions, 'sortie'>): Prepared | number {
+export function prepare(options: Omit<PreparerOptions, 'sortie'>): Prepared | number {
   const villes = villesDe(options);
   const faults = new Map(
     villes.flatMap(({ de, a }) => {
@@ -70,7 +70,7 @@ function prepare(options: Omit<PreparerOptions, 'sortie'>): Prepared | number {
     a: { nom: first.a.nom, jeu: first.a.jeu },
     saisie: racine(found.saisie),
     auteur: options.auteur ?? first.a.auteur ?? auteurDe(first.project.root) ?? 'auteur non dit',
-    seules: [],
+    seules: villes.flatMap(({ nom, a }) => seulesDe(nom, a)),
     date: new Date().toISOString().slice(0, 10),
   });
   const changements = found.changements.map((each, i) => dit(each, i + 1, voisines(each, found)));
@@ -123,7 +123,14 @@ function villeDe(
   };
 }
 
-function famillesOf(project: Project, sides: readonly Fonds[]): readonly string[] {
+/** Bodies with a single agent, who approves what he proposes. */
+export function seulesDe(ville: string, { assemblees }: Pick<Cote, 'assemblees'>): string[] {
+  return assemblees
+    .filter(({ bytes }) => /^approbation:[ \t]*seule\b/mu.test(new TextDecoder().decode(bytes)))
+    .map(({ nom }) => (ville === '' ? nom : `${ville}/${nom}`));
+}
+
+export function famillesOf(project: Project, sides: readonly Fonds[]): readonly string[] {
   const inside = project.records === realpathSync(project.root) ? 'assemblees' : 'records/assemblees';
   return [
     ...new Set(
