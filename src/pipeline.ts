@@ -42,6 +42,7 @@ import {
   essaisOf,
   regardOf,
   type Bloc,
+  type Feuille,
   type Ligne,
   type Regard,
   type Run,
@@ -65,6 +66,7 @@ import { isSound, proofFaults, type Proof } from './verify/proof.ts';
 export type {
   ActKind,
   Bloc,
+  Feuille,
   Ligne,
   Regard,
   Run,

@@ -63,7 +63,7 @@ export interface Bloc {
 }
 
 /** A page as it is drawn: enough to show it, and to point at words. Lengths in points. */
-interface Feuille {
+export interface Feuille {
   readonly number: number;
   readonly width: number;
   readonly height: number;

@@ -5,7 +5,7 @@
 import { signature, type Comparaison } from './comparaison.ts';
 import { empreinte, empreinteDe, racine } from './empreintes.ts';
 import { GRAVITES, pesee, type Gravite } from './gravite.ts';
-import type { Retouche } from './mots.ts';
+import type { Retouche, Segment } from './mots.ts';
 
 /** A document that is compared. */
 interface Membre {
@@ -34,7 +34,14 @@ export interface Changement {
   readonly avant: string;
   readonly apres: string;
   readonly temoins: readonly Temoin[];
+  /** Some of its acts, with the line that changes. */
+  readonly exemples: readonly Exemple[];
 }
+
+type Exemple = readonly [string, readonly Segment[]];
+
+/** So many acts of a change are shown by their line; the others are named. */
+const EXEMPLES = 200;
 
 interface Temoin {
   readonly titre: 'Le plus court' | 'Le plus long' | 'Le plus rare';
@@ -68,6 +75,7 @@ interface Fiche {
 
 export function openRecueil(): Recueil {
   const retouches: Retouche[] = [];
+  const exemples: Exemple[][] = [];
   const rank = new Map<string, number>();
   const fiches: Fiche[] = [];
   const sets = new Map<string, { readonly rank: number; readonly keys: readonly string[]; count: number }>();
@@ -82,7 +90,10 @@ export function openRecueil(): Recueil {
         if (number === undefined) {
           rank.set(key, (number = retouches.length));
           retouches.push(each);
+          exemples.push([]);
         } else retouches[number] = joined(retouches[number]!, each);
+        if (each.segments.length > 0 && exemples[number]!.length < EXEMPLES)
+          exemples[number]!.push([id, each.segments]);
         return number;
       });
       if (!essai && numbers.length === 0) comptes.inchanges++;
@@ -101,6 +112,7 @@ export function openRecueil(): Recueil {
         .map(({ numbers, members }) =>
           changement(
             numbers.map((n) => retouches[n]!),
+            numbers.flatMap((n) => exemples[n]!),
             members,
             rarity,
           ),
@@ -157,6 +169,7 @@ function groupes(
 
 function changement(
   retouches: readonly Retouche[],
+  exemples: readonly Exemple[],
   members: readonly Fiche[],
   rarity: readonly number[],
 ): Changement {
@@ -167,6 +180,7 @@ function changement(
       .sort();
   const all = idsOf(({ essai }) => !essai);
   const essais = idsOf(({ essai }) => essai);
+  const chosen = temoins(members, rarity);
   // Of values, what they are is what is approved; the change itself is that the field is said otherwise.
   const cle = empreinteDe(
     retouches.map((each) =>
@@ -184,7 +198,11 @@ function changement(
     racineEssais: racine(essais),
     avant: empreinteDe(retouches.map(({ genre, avant }) => empreinte(`${genre}\0${avant}`))),
     apres: empreinteDe(retouches.map(({ genre, apres }) => empreinte(`${genre}\0${apres}`))),
-    temoins: temoins(members, rarity),
+    temoins: chosen,
+    exemples: [...new Map(exemples.filter(([id]) => !chosen.some((each) => each.id === id))).entries()].slice(
+      0,
+      EXEMPLES,
+    ),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Changement, Comptes } from './changements.ts';
 import { courte, empreinte, type Jeu } from './empreintes.ts';
 import { NOMS, type Gravite } from './gravite.ts';
-import type { Segment } from './mots.ts';
+import { entre, type Segment } from './mots.ts';
 
 /** A side of a proposition. */
 interface Cote {
@@ -106,28 +106,12 @@ export function dit(
 function titreDe({ retouches }: Changement): Segment[] {
   const [first] = retouches;
   if (first === undefined) return [];
-  const { genre, avant, apres, retire, ajoute } = first;
+  const { genre, avant, apres } = first;
   switch (genre) {
-    case 'mots': {
-      const told = (
-        [
-          ['-', retire.trim()],
-          ['+', ajoute.trim()],
-        ] as Segment[]
-      ).filter(([, text]) => text !== '');
-      return told.length === 0
-        ? [
-            ['=', 'Une espace'],
-            ['+', ajoute === '' ? ' ôtée' : ' ajoutée'],
-          ]
-        : told.map(([mark, text]) => [mark, court(text)]);
-    }
+    case 'mots':
+      return ofWords(first);
     case 'valeur':
-      return [
-        ['=', `${first.liens[0]?.slice(1) ?? ''} : `],
-        ['-', court(avant)],
-        ['+', court(apres)],
-      ];
+      return [['=', `${first.liens[0]?.slice(1) ?? ''} :`], ...bref(entre(court(avant), court(apres)))];
     case 'forme':
     case 'feuille': {
       const [name = '', from = ''] = avant.split(': ');
@@ -145,6 +129,25 @@ function titreDe({ retouches }: Changement): Segment[] {
       break;
   }
   return [['=', `Ne peut plus être composé : ${apres}`]];
+}
+
+/** The words that changed, with the few of the template that stand around them. */
+function ofWords({ avant, apres, retire, ajoute }: Changement['retouches'][number]): Segment[] {
+  if (retire.trim() === '' && ajoute.trim() === '')
+    return [
+      ['=', 'Une espace'],
+      ['+', ajoute === '' ? 'ôtée' : 'ajoutée'],
+    ];
+  const own: Segment[] = [
+    ['-', court(retire.trim())],
+    ['+', court(ajoute.trim())],
+  ];
+  const isShort = avant.length > 0 && apres.length > 0 && avant.length + apres.length < 150;
+  return bref(isShort ? entre(avant, apres) : own);
+}
+
+function bref(segments: readonly Segment[]): Segment[] {
+  return segments.map(([mark, text]): Segment => [mark, text.trim()]).filter(([, text]) => text !== '');
 }
 
 /** A long text by its beginning. */

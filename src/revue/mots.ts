@@ -17,7 +17,7 @@ export interface Retouche {
   readonly ligneApres: number;
   /** Changes that share one are one. */
   readonly liens: readonly string[];
-  /** The words that differ, before and after, and all the template's words of the line: by them it is ranked. */
+  /** The words that differ, before and after, and all the words of the line but long texts of a record: by them it is ranked. */
   readonly retire: string;
   readonly ajoute: string;
   readonly phrase: string;
@@ -87,10 +87,7 @@ export function retouchesDe(before: Ligne | null, after: Ligne | null): readonly
         segments,
         left.text === right.text
           ? [['=', left.text]]
-          : [
-              ['-', left.text],
-              ['+', right.text],
-            ],
+          : entre(left.text, right.text).filter(([, text]) => text !== ''),
       );
       // Words apart by spaces alone changed together.
       if (open !== null && left.text.trim() === '') blank.push(left);
@@ -113,7 +110,8 @@ export function retouchesDe(before: Ligne | null, after: Ligne | null): readonly
   const line = after ?? before;
   const about = {
     phrase: [...new Set([...(before?.runs ?? []), ...(after?.runs ?? [])])]
-      .map((run) => (run.field === null ? run.text : ' '))
+      // The house's own words (« pouvoir à ») are short values.
+      .map((run) => (run.field === null || run.text.length <= 40 ? run.text : ' '))
       .join(''),
     champs: champsDe(line),
     segments: abrege(segments),
@@ -130,8 +128,8 @@ export function retouchesDe(before: Ligne | null, after: Ligne | null): readonly
         ligneAvant: left.run.line,
         ligneApres: at,
         liens: [`V${nomDe(right.run.field ?? '')}`],
-        retire: left.text,
-        ajoute: right.text,
+        retire: entre(left.text, right.text)[1]![1],
+        ajoute: entre(left.text, right.text)[2]![1],
         ...about,
       };
     }),
@@ -173,6 +171,25 @@ function push(segments: Segment[], more: readonly Segment[]): void {
     else segments.push([mark, text]);
   }
 }
+
+/** What two texts begin and end with in common, then what each has alone, by words. */
+export function entre(one: string, other: string): Segment[] {
+  const [before, after] = [one.split(APRES_ESPACE), other.split(APRES_ESPACE)];
+  let head = 0;
+  while (head < before.length && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < Math.min(before.length, after.length) - head && before.at(-1 - tail) === after.at(-1 - tail))
+    tail++;
+  const cut = (words: readonly string[]): string => words.slice(head, words.length - tail).join('');
+  return [
+    ['=', before.slice(0, head).join('')],
+    ['-', cut(before)],
+    ['+', cut(after)],
+    ['=', tail === 0 ? '' : before.slice(-tail).join('')],
+  ];
+}
+
+const APRES_ESPACE = /(?<=[ \n])/u;
 
 function champsDe(line: Ligne | null): (readonly [string, string])[] {
   const found = new Map<string, string>();

@@ -45,7 +45,7 @@ export interface Compare {
   readonly revoir: (id: string) => Revu;
 }
 
-interface Revu {
+export interface Revu {
   readonly before: Regard | null;
   readonly after: Regard | null;
   /** Of an act: what makes its files. */

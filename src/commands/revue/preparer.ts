@@ -1,9 +1,10 @@
 /** `greffe revue preparer`: what a change of printed form does to every act, before it does it. */
 import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { readFleet } from '../../archive/fleet.ts';
 import { byPlace } from '../../diagnostic.ts';
 import { dit, propositionDe, texteDe, type BrancheVoisine, type Dossier } from '../../revue/dossier.ts';
+import { ecran } from '../../revue/ecran.ts';
 import { racine } from '../../revue/empreintes.ts';
 import type { Changement } from '../../revue/changements.ts';
 import { EXIT } from '../exit.ts';
@@ -13,7 +14,8 @@ import { writeWhole } from '../write.ts';
 import { comparer, famillesDe, type Compare, type Ville } from './comparer.ts';
 import { openCote, type Cote } from './cote.ts';
 import { auteurDe, dossierDe, fondsDe, type Fonds } from './fonds.ts';
-import { approuveDe } from './registre-file.ts';
+import { approuveDe, lireRegistre } from './registre-file.ts';
+import { changementsVus } from './temoins.ts';
 
 export interface PreparerOptions {
   readonly de?: string;
@@ -34,12 +36,27 @@ export function preparer(options: PreparerOptions): number {
   const folder = resolve(options.sortie);
   mkdirSync(folder, { recursive: true });
   writeWhole(folder, 'revue.json', new TextEncoder().encode(`${JSON.stringify(dossier)}\n`));
+  writeWhole(folder, 'revue.html', new TextEncoder().encode(pageDe(prepared)));
   if (options.json === true) process.stdout.write(`${JSON.stringify(dossier, null, 2)}\n`);
   else
     process.stdout.write(
-      `${texteDe(dossier)}\n${String(prepared.found.composes)} documents mis en pages des deux côtés. La revue est dans ${options.sortie}/revue.json.\n`,
+      `${texteDe(dossier)}\n${String(prepared.found.composes)} documents mis en pages des deux côtés. La page de la revue : ${options.sortie}/revue.html.\n`,
     );
   return EXIT.sound;
+}
+
+/** The page of a review, whole: `greffe servir` may give it too. */
+function pageDe({ dossier, found, villes }: Prepared): string {
+  const { decisions } = lireRegistre(villes[0]!.project.root);
+  return ecran(dossier, changementsVus(dossier, found, villes, decisions), parts());
+}
+
+/** The style and the script of the page, from beside this file: parts of one script, which no tool need join. */
+function parts(): Parameters<typeof ecran>[2] {
+  const [css = '', ...scripts] = ['ecran.css', 'dessin.js', 'decisions.js', 'ecran.js', 'touches.js'].map(
+    (name) => readFileSync(join(import.meta.dirname, 'ecran', name), 'utf8'),
+  );
+  return { css, script: scripts.map((text) => text.replace("'use strict';\n", '')).join('\n') };
 }
 
 /** What was prepared, with what it was found from. */
