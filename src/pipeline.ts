@@ -15,6 +15,7 @@ import {
   type TemplateKind,
   VOLUME,
 } from './documents/kinds.ts';
+import { dateInFrench } from './documents/dates.ts';
 import { presenceJson, type PresenceJson } from './documents/presence-json.ts';
 import { annexeSeen } from './pipeline/annexe.ts';
 import { correct, etatOf, type Corrigeable } from './pipeline/correct.ts';
@@ -48,6 +49,7 @@ import {
   type Run,
   type Vue,
 } from './pipeline/regard.ts';
+import { procesVerbalDeRevue, type Revue } from './pipeline/proces-verbal-de-revue.ts';
 import { inscriptions, printingOf, type Placed } from './pipeline/register.ts';
 import { rereadVolume, volumeNamed } from './pipeline/reread-volume.ts';
 import { dealt, idOfVolume, makeVolume, type Register, type VolumeMade } from './pipeline/volume.ts';
@@ -69,6 +71,7 @@ export type {
   Feuille,
   Ligne,
   Regard,
+  Revue,
   Run,
   Vue,
   Cellule,
@@ -114,6 +117,7 @@ export {
   conseils,
   correct,
   couverture,
+  dateInFrench,
   dealt,
   DOCUMENT_KINDS,
   echoOf,
@@ -140,6 +144,7 @@ export {
   outcomesOf,
   printedBy,
   printingOf,
+  procesVerbalDeRevue,
   readFeuillets,
   remade,
   regardOf,

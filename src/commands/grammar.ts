@@ -465,6 +465,13 @@ export async function run(argv: readonly string[], version: string): Promise<num
     const { adopter } = await import('./revue/conclure.ts');
     code = adopter(options);
   });
+  verb(revue, 'proces-verbal', 'fait le procès-verbal de la revue, un PDF accessible qui porte ses décisions')
+    .option('--revue <dossier>', 'dossier de la revue', 'revue')
+    .option('--projet <dossier>', 'dossier du projet')
+    .action(async (options) => {
+      const { procesVerbal } = await import('./revue/proces-verbal.ts');
+      code = procesVerbal(options);
+    });
   const deciding = (usage: string, description: string): Command =>
     signing(
       verb(revue, usage, description)

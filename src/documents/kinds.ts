@@ -13,6 +13,7 @@ import { PouvoirAVide, pouvoirAVide } from './pouvoir.ts';
 import { ProcesVerbal, procesVerbal } from './proces-verbal.ts';
 import { Registre, registre } from './registre.ts';
 import { RegistreDecisions } from './registre-decisions.ts';
+import { Revue } from './revue.ts';
 import { VolumeTables, VolumeTitre } from './volume.ts';
 
 /** Schemas by kind; the name is that of the template file, and the end of the file made (records.md §7). */
@@ -40,6 +41,8 @@ const PARTS = {
   'registre-decisions': RegistreDecisions,
   'volume-titre': VolumeTitre,
   'volume-tables': VolumeTables,
+  // Of no séance: the minutes of a review of templates.
+  revue: Revue,
 } as const;
 
 /** What a template may be of. */
@@ -107,7 +110,8 @@ export type AnyDocument =
   | FeuilletDeCloture
   | RegistreDecisions
   | VolumeTitre
-  | VolumeTables;
+  | VolumeTables
+  | Revue;
 
 const OF_SEANCE: Readonly<Record<SeanceKind, (lue: SeanceLue, irregulier: boolean) => SeanceDocument>> = {
   convocation,

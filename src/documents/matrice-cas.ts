@@ -14,8 +14,8 @@ import {
   PROCES_VERBAL,
 } from './matrice-seance.ts';
 
-/** The published copy says what the extract says. */
-type KindOfMatrix = Exclude<TemplateKind, 'extrait-publie'>;
+/** The published copy says what the extract says; the minutes of a review are no document of an assembly. */
+type KindOfMatrix = Exclude<TemplateKind, 'extrait-publie' | 'revue'>;
 
 export const CAS: Readonly<Record<KindOfMatrix, readonly Cas[]>> = {
   extrait: EXTRAIT,

@@ -54,7 +54,7 @@ export function couverture(presses: ReadonlyMap<string, Press>, seances: Iterabl
   ];
   for (const { kind, template, form } of plates) {
     for (const [key, branch] of branchesOf(template.steps, template.partials)) all.set(key, branch);
-    if (kind === 'extrait-publie') continue;
+    if (kind === 'extrait-publie' || kind === 'revue') continue;
     for (const { faits } of [{ faits: {} }, ...CAS[kind]])
       for (const key of branchesTaken(template, invented(kind, form, faits))) imagined.add(key);
   }

@@ -40,12 +40,15 @@ function outranks(a: Pesee, b: Pesee): boolean {
   return left < right || (left === right && a.poids > b.poids);
 }
 
+const VALEUR: Pesee = { gravite: 'juridique', poids: 50 };
+
 function peseeDe({ genre, avant, retire, ajoute, phrase }: Retouche): Pesee {
   switch (genre) {
-    case 'valeur':
-      return blankless(retire) === blankless(ajoute)
-        ? { gravite: 'cosmetique', poids: 5 }
-        : { gravite: 'juridique', poids: 50 };
+    case 'valeur': {
+      const words = ofWords(retire, ajoute, phrase);
+      // What a field says is never a matter of looks.
+      return blankless(retire) === blankless(ajoute) ? words : outranks(words, VALEUR) ? words : VALEUR;
+    }
     case 'mots':
       return ofWords(retire, ajoute, phrase);
     case 'pages':

@@ -1,15 +1,13 @@
 /** The page of a review in a real browser, opened from the disk: by keyboard from reading to deciding, and for everybody. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as browsers, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cleanUp, greffe } from '../commands/project.ts';
 import { changed, PARTIELS, ville } from '../revue/villes.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let root: string;
@@ -62,7 +60,7 @@ describe('the page of a review', () => {
     for (const keys of [[], ['t'], ['t'], ['x'], ['Escape', 'r'], ['Escape', '?']]) {
       for (const key of keys) await page.keyboard.press(key);
       // As a string: the page lets no script in, and an evaluation is none of its own.
-      await page.evaluate(AXE);
+      await page.evaluate(axe.source);
       const found = await page.evaluate<{ id: string; nodes: string[] }[]>(
         'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 160)) })))',
       );

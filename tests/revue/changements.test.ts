@@ -1,12 +1,12 @@
 /** What a change of templates is told as: one change, one decision, however many acts it is in. */
 import { afterAll, describe, expect, test } from 'vitest';
-import { cleanUp, copyOf } from '../commands/project.ts';
+import { cleanUp, copyOf, greffe } from '../commands/project.ts';
 import { runs } from '../promise/runs.ts';
 import { changed, PARTIELS, prepared, ville } from './villes.ts';
 
 afterAll(cleanUp);
 
-const ACTS = runs(150, 10_000);
+const ACTS = runs(100, 10_000);
 const TOWN = ville(ACTS);
 
 const titles = ({ changements }: Awaited<ReturnType<typeof prepared>>): string[] =>
@@ -19,8 +19,16 @@ describe('changes are gathered', () => {
     const root = copyOf(TOWN);
     changed(root, `${PARTIELS}/presence.hbs`, 'Membres présents :', 'Étaient présents :');
     const review = await prepared(root);
-    expect(titles(review)).toEqual(['cosmetique: -Membres +Étaient']);
+    expect(titles(review)).toEqual(['cosmetique: -Membres +Étaient =présents :']);
     expect(review.changements[0]!.actes).toHaveLength(ACTS);
+    // A word mended elsewhere: only what it can affect is laid out again.
+    changed(root, `${PARTIELS}/absents.hbs`, 'Membres absents :', 'Étaient absents :');
+    const { out } = await greffe(root, 'revue', 'preparer', '--de', 'avant', '--auteur', 'S. Garnier');
+    const [, again = ''] = /(\d+) documents? mis en pages/u.exec(out) ?? [];
+    const second = await prepared(root);
+    const affected = second.changements.find(({ fichier }) => fichier.endsWith('absents.hbs'))!;
+    expect(affected.actes.length).toBeLessThan(ACTS);
+    expect(Number(again)).toBe(affected.actes.length + affected.essais.length);
   });
 
   test('independent words: as many changes, what decides first, what the matrix alone prints said so', async () => {

@@ -12,6 +12,7 @@ import {
 } from '../../pipeline.ts';
 import { compare } from '../../revue/comparaison.ts';
 import { openRecueil, type Changement, type Comptes } from '../../revue/changements.ts';
+import type { Memoire } from '../../revue/memoire.ts';
 import type { Eprouve } from '../../revue/dossier.ts';
 import { archiveAt } from '../archive/hold.ts';
 import { readState } from '../archive/journal-file.ts';
@@ -52,8 +53,8 @@ export interface Revu {
   readonly acte: { readonly ville: Ville; readonly before: Readable | null; readonly after: Readable } | null;
 }
 
-/** Compares. `step` is told each séance. */
-export function comparer(villes: readonly Ville[], step: () => void): Compare {
+/** Compares; what `memoire` knows is not laid out again. */
+export function comparer(villes: readonly Ville[], memoire: Memoire): Compare {
   const recueil = openRecueil();
   const archive = new Set<string>();
   const essai = new Set<string>();
@@ -67,8 +68,12 @@ export function comparer(villes: readonly Ville[], step: () => void): Compare {
     after: Regard,
   ): void => {
     for (const branch of after.branches) (about.essai ? essai : archive).add(branch);
-    const found = compare(before, after);
-    if (found !== null) composes++;
+    const known = before === null || before.key === after.key ? undefined : memoire.de(before.key, after.key);
+    const found = known ?? compare(before, after);
+    if (found !== null && known === undefined) {
+      composes++;
+      if (before !== null) memoire.retenir(before.key, after.key, found);
+    }
     recueil.take({ id, ...about, longueur: after.length, branches: after.branches }, found);
   };
   for (const ville of villes) {
@@ -77,7 +82,6 @@ export function comparer(villes: readonly Ville[], step: () => void): Compare {
       saisie.push(id);
       const [a, b] = [before, read].map((each, i) => vu(i === 0 ? ville.de : ville.a, each, point));
       if (b !== null && b !== undefined) take(id, { essai: false, delivre: issued.has(point) }, a ?? null, b);
-      step();
     }
   }
   // Families that several towns share are tried once.

@@ -8,6 +8,7 @@ import { aujourdhui, identiteDite, personne, signee, type Signataire } from './d
 import { openCote, type Cote } from './cote.ts';
 import { famillesOf, prepare, seulesDe, type PreparerOptions } from './preparer.ts';
 import { dossierDe } from './fonds.ts';
+import { ecrireProcesVerbal } from './proces-verbal.ts';
 import { ajouter, garder, lireRegistre } from './registre-file.ts';
 import { isEntiere } from './verifier.ts';
 
@@ -18,7 +19,8 @@ export function conclure(options: Omit<PreparerOptions, 'sortie'> & Signataire):
   const prepared = prepare(options);
   if (typeof prepared === 'number') return prepared;
   const { dossier, villes } = prepared;
-  const { root } = findProject('.', options.projet);
+  const project = findProject('.', options.projet);
+  const { root } = project;
   const registre = lireRegistre(root);
   if (!isEntiere(dossier, registre)) {
     process.stdout.write('Des changements ne sont pas approuvés : greffe revue verifier dit lesquels.\n');
@@ -42,7 +44,7 @@ export function conclure(options: Omit<PreparerOptions, 'sortie'> & Signataire):
     auteur: proposition.auteur,
     seule: personne(proposition.auteur, options.par, proposition.seules),
   });
-  return EXIT.sound;
+  return ecrireProcesVerbal(dossier, project, 'revue');
 }
 
 /** Approves what is there, once: the first approved set of a project. Returns the exit code. Throws `Unreachable`. */

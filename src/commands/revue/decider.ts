@@ -12,7 +12,7 @@ import {
 } from '../../revue/decision.ts';
 import { lireDossier, nombre, titreEcrit, type ChangementDit, type Dossier } from '../../revue/dossier.ts';
 import { EXIT } from '../exit.ts';
-import { findProject, reason, Unreachable } from '../project.ts';
+import { findProject, reason, Unreachable, type Project } from '../project.ts';
 import { ajouter, lireRegistre } from './registre-file.ts';
 import { signer } from './ssh.ts';
 
@@ -180,7 +180,7 @@ function inscrire(prises: readonly Prise[], dossier: Dossier, root: string, opti
   const said = lines.map(({ decision }, i) => {
     const { numero, actes } = prises[i]!.changement;
     const what = { approuve: 'approuvé', rejete: 'rejeté', exclu: 'actes exclus' }[prises[i]!.verdict];
-    return `${String(numero).padStart(3)}  ${what} par ${decision.relecteur} (${nombre(actes.length)} actes) : ${decision.titre}\n`;
+    return `${String(numero).padStart(3)}  ${what} par ${decision.relecteur} (${nombre(actes.length)} ${actes.length > 1 ? 'actes' : 'acte'}) : ${decision.titre}\n`;
   });
   process.stdout.write(`${said.join('')}${identiteDite(options)}`);
   return EXIT.sound;
@@ -211,7 +211,12 @@ export function aujourdhui(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-function revueDe({ revue, projet }: DeciderOptions): { readonly dossier: Dossier; readonly root: string } {
+/** A prepared review, and the project that it is of. Throws `Unreachable`. */
+export function revueDe({ revue, projet }: { readonly revue: string; readonly projet?: string }): {
+  readonly dossier: Dossier;
+  readonly project: Project;
+  readonly root: string;
+} {
   const file = join(revue, 'revue.json');
   let text: string;
   try {
@@ -223,7 +228,8 @@ function revueDe({ revue, projet }: DeciderOptions): { readonly dossier: Dossier
   }
   const dossier = lireDossier(text);
   if (dossier === null) throw new Unreachable(`${file} n’est pas une revue que Greffe a écrite.`);
-  return { dossier, root: findProject('.', projet).root };
+  const project = findProject('.', projet);
+  return { dossier, project, root: project.root };
 }
 
 /** A change by its number, or the beginning of its hash. */

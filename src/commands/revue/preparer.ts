@@ -6,9 +6,10 @@ import { byPlace } from '../../diagnostic.ts';
 import { dit, propositionDe, texteDe, type BrancheVoisine, type Dossier } from '../../revue/dossier.ts';
 import { ecran } from '../../revue/ecran.ts';
 import { racine } from '../../revue/empreintes.ts';
+import { openMemoire, type Memoire } from '../../revue/memoire.ts';
 import type { Changement } from '../../revue/changements.ts';
 import { EXIT } from '../exit.ts';
-import { findProject, reason, Unreachable, type Project } from '../project.ts';
+import { exists, findProject, reason, Unreachable, type Project } from '../project.ts';
 import { report } from '../report.ts';
 import { writeWhole } from '../write.ts';
 import { comparer, famillesDe, type Compare, type Ville } from './comparer.ts';
@@ -30,13 +31,16 @@ export interface PreparerOptions {
 
 /** Compares, writes the review and tells it. Returns the exit code. Throws `Unreachable`, `Altered`. */
 export function preparer(options: PreparerOptions): number {
-  const prepared = prepare(options);
+  const folder = resolve(options.sortie);
+  const kept = join(folder, 'memoire.json');
+  const memoire = openMemoire(exists(kept) ? readFileSync(kept, 'utf8') : '');
+  const prepared = prepare(options, memoire);
   if (typeof prepared === 'number') return prepared;
   const { dossier } = prepared;
-  const folder = resolve(options.sortie);
   mkdirSync(folder, { recursive: true });
   writeWhole(folder, 'revue.json', new TextEncoder().encode(`${JSON.stringify(dossier)}\n`));
   writeWhole(folder, 'revue.html', new TextEncoder().encode(pageDe(prepared)));
+  writeWhole(folder, 'memoire.json', new TextEncoder().encode(memoire.texte()));
   if (options.json === true) process.stdout.write(`${JSON.stringify(dossier, null, 2)}\n`);
   else
     process.stdout.write(
@@ -67,7 +71,10 @@ interface Prepared {
 }
 
 /** Compares the two sides; an exit code where a side's templates have a fault, which is told. Throws `Unreachable`. */
-export function prepare(options: Omit<PreparerOptions, 'sortie'>): Prepared | number {
+export function prepare(
+  options: Omit<PreparerOptions, 'sortie'>,
+  memoire: Memoire = openMemoire(''),
+): Prepared | number {
   const villes = villesDe(options);
   const faults = new Map(
     villes.flatMap(({ de, a }) => {
@@ -81,7 +88,7 @@ export function prepare(options: Omit<PreparerOptions, 'sortie'>): Prepared | nu
   }
   const [first] = villes;
   if (first === undefined) throw new Unreachable('Aucune ville n’est nommée.');
-  const found = comparer(villes, () => undefined);
+  const found = comparer(villes, memoire);
   const proposition = propositionDe({
     de: { nom: first.de.nom, jeu: first.de.jeu },
     a: { nom: first.a.nom, jeu: first.a.jeu },

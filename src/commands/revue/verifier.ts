@@ -47,7 +47,7 @@ function verification(dossier: Dossier, { decisions }: Registre): string {
           : `à décider de nouveau : ce qu’a vu ${caduque.relecteur} le ${caduque.date} a changé`,
     }[etat];
     const out = exclus.length === 0 ? '' : ` ; ${plural(exclus.length, 'acte exclu', 'actes exclus')}`;
-    return `${String(each.numero).padStart(3)}  ${titreEcrit(each.titre)} (${nombre(each.actes.length)} actes) : ${said}${out}\n`;
+    return `${String(each.numero).padStart(3)}  ${titreEcrit(each.titre)} (${nombre(each.actes.length)} ${each.actes.length > 1 ? 'actes' : 'acte'}) : ${said}${out}\n`;
   });
   const left = restent(dossier, decisions).length;
   const verdict =
