@@ -82,6 +82,7 @@ const profile = 'data/sRGB_IEC61966_2_1.icc';
 const pdfkit = dirname(createRequire(import.meta.url).resolve('pdfkit'));
 copyFileSync(join(pdfkit, profile), join(DIST, 'src', profile));
 cpSync(SHIPPED, join(DIST, 'templates'), { recursive: true });
+cpSync(join(ROOT, 'src/commands/revue/ecran'), join(DIST, 'src/commands/revue/ecran'), { recursive: true });
 copyFileSync(join(ROOT, 'LICENSE'), join(DIST, 'LICENSE'));
 writeManifest();
 for (const family of readdirSync(SHIPPED))

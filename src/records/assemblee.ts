@@ -315,6 +315,9 @@ export const assembleeEcrite = z
     ...CLES,
     type: mot(...TYPES).describe('Type d’assemblée.'),
     nom: texte.describe('Nom de l’assemblée, sans sa collectivité : Bureau métropolitain.'),
+    approbation: facultatif(mot('seule')).describe(
+      'Un seul agent : qui propose un changement de modèle l’approuve, et chaque revue le dit.',
+    ),
     mandats: z.array(mandat).min(1).describe('Mandats, dans l’ordre du temps.'),
     auparavant: liste(
       z.strictObject({ au: date.describe('Dernier jour où c’était vrai.'), ...CLES }),
