@@ -151,6 +151,15 @@ export async function run(argv: readonly string[], version: string): Promise<num
       code = await produire(paths, others);
     });
 
+  verb(program, 'importer', 'fait d’un texte Word ou LibreOffice un point, et dit ce qui n’est pas repris')
+    .argument('<FICHIER>', 'fichier .docx ou .odt')
+    .option('--vers <SEANCE>', 'ajoute le point à cette séance (par défaut, l’écrit à l’écran)')
+    .option('--projet <dossier>', 'dossier du projet, quand ce n’est pas celui où l’on est')
+    .action(async (file: string, options) => {
+      const { importer } = await import('./importer.ts');
+      code = await importer(file, options);
+    });
+
   verb(program, 'registre', 'relie en volumes le registre d’une année, avec ses tables')
     .argument('<ANNEE>', 'année du registre')
     .argument('[ASSEMBLEE]', 'nom du fichier de l’assemblée (par défaut, toutes)')

@@ -234,14 +234,17 @@ const POINT = `# rapporteur: un membre
 /** The files of points of a new séance, by name: `01-budget-primitif.yaml`. */
 export function pointFiles(objets: readonly string[], schemas: string | null): ReadonlyMap<string, string> {
   return new Map(
-    objets.map((objet, i) => {
-      const name = slugOf(objet.split(' ').slice(0, 8).join(' '), 'point');
-      return [
-        `${String(i + 1).padStart(2, '0')}-${name}.yaml`,
-        `${headed('deliberation', schemas)}${writeYaml({ objet })}${POINT}`,
-      ];
-    }),
+    objets.map((objet, i) => [
+      pointFileName(i + 1, objet),
+      `${headed('deliberation', schemas)}${writeYaml({ objet })}${POINT}`,
+    ]),
   );
+}
+
+/** `04-budget-primitif.yaml` */
+export function pointFileName(rank: number, objet: string): string {
+  const name = slugOf(objet.split(' ').slice(0, 8).join(' '), 'point');
+  return `${String(rank).padStart(2, '0')}-${name}.yaml`;
 }
 
 function headed(genre: Genre, folder: string | null): string {

@@ -22,6 +22,7 @@ const VERBS = [
   'archive',
   'archive verifier',
   'archive delivrer',
+  'importer',
   'archive joindre',
   'archive reprendre',
   'archive renommer',
@@ -51,7 +52,7 @@ test('without a word, the help', async () => {
 
 test.each([
   ['verifer', 'Le verbe « verifer » n’existe pas. Vouliez-vous dire verifier ?'],
-  ['imprimer', 'Le verbe « imprimer » n’existe pas.'],
+  ['tamponner', 'Le verbe « tamponner » n’existe pas.'],
   ['produire --sorti x', 'L’option --sorti n’existe pas. Vouliez-vous dire --sortie ?'],
   ['produire -x', 'L’option -x n’existe pas.'],
   [
