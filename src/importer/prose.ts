@@ -62,7 +62,9 @@ export function writeProse(blocks: readonly Block[], taken: Iterable<string> = [
     const goesOn =
       mark !== '' &&
       last !== null &&
-      (item?.mark === 'dash' || item?.mark === 1 || typeof last.mark === 'number');
+      (item?.mark === 'dash' ||
+        item?.mark === 1 ||
+        (typeof last.mark === 'number' && (item?.depth ?? 0) <= last.depth));
     put(
       written
         .split('\n')
