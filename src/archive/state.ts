@@ -36,6 +36,8 @@ export interface Entry {
     readonly size: number;
     readonly annexes: readonly Annexed[];
   } | null;
+  /** Annexes of the draft before, or of the one that was issued or removed: their files go once that is told. */
+  readonly former: readonly Annexed[];
   readonly versions: readonly Version[];
   /** Key with which the issued version was last found to give the same bytes. */
   readonly sameAs: string | null;
@@ -94,6 +96,7 @@ function blank(id: string, document: string): Entry {
     id,
     document,
     draft: null,
+    former: NONE,
     versions: NONE,
     sameAs: null,
     drift: null,
@@ -108,7 +111,8 @@ function after(entry: Entry, fact: Exclude<Fact, { ev: 'run-start' | 'run-end' }
   switch (fact.ev) {
     case 'built': {
       const { key, sha256, size, annexes = NONE } = fact;
-      return { ...entry, draft: { key, sha256, size, annexes }, failed: null, orphan: false };
+      const draft = { key, sha256, size, annexes };
+      return { ...entry, draft, former: formerOf(entry), failed: null, orphan: false };
     }
     case 'same':
       return { ...entry, sameAs: fact.key, drift: null, failed: null, orphan: false };
@@ -138,7 +142,7 @@ function after(entry: Entry, fact: Exclude<Fact, { ev: 'run-start' | 'run-end' }
     case 'orphan':
       return { ...entry, orphan: true };
     case 'pruned':
-      return { ...entry, draft: null, orphan: false };
+      return { ...entry, draft: null, former: formerOf(entry), orphan: false };
     case 'issued': {
       const { version, key, sha256, size, source, t, by, annexes = NONE } = fact;
       const issued = {
@@ -154,7 +158,8 @@ function after(entry: Entry, fact: Exclude<Fact, { ev: 'run-start' | 'run-end' }
         pieces: [],
         annexes,
       };
-      return { ...entry, draft: null, versions: [...entry.versions, issued], drift: null, sameAs: null };
+      const versions = [...entry.versions, issued];
+      return { ...entry, draft: null, former: formerOf(entry), versions, drift: null, sameAs: null };
     }
     case 'withdrawn':
       return withVersion(entry, fact.version, (version) => ({
@@ -173,6 +178,11 @@ function after(entry: Entry, fact: Exclude<Fact, { ev: 'run-start' | 'run-end' }
       break;
   }
   return { ...entry, renamed: fact.to, orphan: false };
+}
+
+/** What the draft that is replaced has beside it. */
+function formerOf({ draft }: Entry): readonly Annexed[] {
+  return draft?.annexes ?? NONE;
 }
 
 function withVersion(entry: Entry, number: number, changed: (version: Version) => Version): Entry {

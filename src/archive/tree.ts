@@ -26,6 +26,8 @@ export const DATA = 'data';
 export const REVIEW = 'a-revoir';
 /** What is there of an act that would come out otherwise: its new form, and the lines that differ. */
 export const REVIEWED = ['nouveau.pdf', 'differences.txt'] as const;
+/** Where a file that no fact tells of goes when an act takes its name. */
+export const UNKNOWN = `${REVIEW}/inconnus`;
 /** A file being written: it has no name yet. Left by a crash, it is removed by the next run. */
 export const DRAFT = '.tmp-';
 
@@ -65,11 +67,6 @@ export function pathOf(id: string, document: string, version: number | null): st
 export function annexePathOf(id: string, version: number | null, rank: number, ending: string): string {
   const of = version === null ? '' : `.v${version}`;
   return `${folderOf(id)}/${id}${of}.annexe-${String(rank).padStart(2, '0')}.${ending}`;
-}
-
-/** Whether a name is that of an annexe of a draft. */
-export function isDraftAnnexe(name: string): boolean {
-  return readName(name)?.version === null && /^[^.]+\.annexe-\d{2,3}\.[a-z]+$/.test(name);
 }
 
 /** The record that made an issued version, as the file carries it. */

@@ -61,13 +61,47 @@ test('a changed annexe is kept anew though the act prints the same; one that is 
   expect((await onArchive(root, 'verifier')).code).toBe(0);
 });
 
-test('one that was damaged is found and copied again; one that a crash left without a fact is taken away', async () => {
+test('one that was damaged is found and copied again', async () => {
   const root = copyOf(town);
   flip(root, SECOND);
-  writeFileSync(join(root, 'archive', FIRST.replace('-01.pdf', '-07.pdf')), 'reste');
   const { code, report } = await archived(root);
   expect({ code, damaged: report.damaged.map(({ path }) => path) }).toEqual({ code: 0, damaged: [SECOND] });
   expect((await onArchive(root, 'verifier')).code).toBe(0);
+});
+
+test('a file that someone put under the name of an annexe is told and kept, even when an act takes that name', async () => {
+  const root = copyOf(town);
+  const third = FIRST.replace('-01.pdf', '-03.pdf');
+  writeFileSync(join(root, 'archive', third), 'de quelqu’un');
+  expect(await archived(root)).toMatchObject({ code: 2, report: { strangers: [third] } });
+  expect(readFileSync(join(root, 'archive', third), 'utf8')).toBe('de quelqu’un');
+
+  writeFileSync(join(root, `records/2025/${SEANCE}/annexes/devis.pdf`), pdf(3));
+  rewrite(root, POINT, (text) => text.replace('plan.pdf', 'plan.pdf, annexes/devis.pdf'));
+  const { code, report } = await archived(root);
+  expect({ code, strangers: report.strangers }).toEqual({
+    code: 2,
+    strangers: [expect.stringMatching(/^a-revoir\/inconnus\/[0-9a-f]{12}-.*annexe-03\.pdf$/)],
+  });
+  expect(readFileSync(join(root, 'archive', report.strangers[0]!), 'utf8')).toBe('de quelqu’un');
+  expect(readFileSync(join(root, 'archive', third))).toEqual(Buffer.from(pdf(3)));
+  expect((await archived(root)).code).toBe(0);
+});
+
+test('one that a stopped run was about to remove, or had just named, is no stranger', async () => {
+  const root = copyOf(town);
+  const plan = readFileSync(join(root, 'archive', SECOND));
+  rewrite(root, POINT, (text) => text.replace(', annexes/plan.pdf', ''));
+  rmSync(join(root, `records/2025/${SEANCE}/annexes/plan.pdf`));
+  await archived(root);
+  writeFileSync(join(root, 'archive', SECOND), plan);
+  expect(await archived(root)).toMatchObject({ code: 0, report: { strangers: [] } });
+  expect(existsSync(join(root, 'archive', SECOND))).toBe(false);
+
+  writeFileSync(join(root, `records/2025/${SEANCE}/annexes/plan.pdf`), pdf(4));
+  rewrite(root, POINT, (text) => text.replace('convention.pdf', 'convention.pdf, annexes/plan.pdf'));
+  writeFileSync(join(root, 'archive', SECOND), pdf(4));
+  expect(await archived(root)).toMatchObject({ code: 0, report: { strangers: [] } });
 });
 
 test('issued with the act: frozen, watched, given back; changed since, the act drifts', async () => {

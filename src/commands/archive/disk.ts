@@ -43,6 +43,8 @@ interface Pending {
 export interface Batch {
   /** Writes the bytes of a file, which gets its name, below the archive, at `name`. Throws `Unreachable`. */
   readonly write: (path: string, bytes: Uint8Array, manner?: Manner) => void;
+  /** Gives a file another name, at once; a file that has it already is the same one. Throws `Unreachable`. */
+  readonly setAside: (from: string, to: string) => void;
   /** Forces all to the disk and gives each its name. Then facts may tell of them. Throws `Unreachable`. */
   readonly name: () => void;
   /** Removes what has no name yet. */
@@ -71,6 +73,15 @@ export function openBatch(root: string): Batch {
         pending.push({ file, draft, target, manner });
         for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
         if (manner !== 'draft') fchmodSync(file, 0o444);
+      });
+    },
+    setAside(from, to) {
+      const target = join(root, to);
+      guarded(target, () => {
+        for (const folder of makeFolders(root, dirname(to))) touched.add(folder);
+        // Both names are one file until the new bytes take the old one.
+        if (lstatSync(target, { throwIfNoEntry: false }) === undefined) linkSync(join(root, from), target);
+        touched.add(dirname(target));
       });
     },
     name() {

@@ -5,7 +5,7 @@ import { annexePaths } from '../../archive/holdings.ts';
 import { deedOf, type Today } from '../../archive/plan.ts';
 import type { Damaged, Drift, Orphan, Refused, Report } from '../../archive/report.ts';
 import { nameOf, standing, type Entry, type State } from '../../archive/state.ts';
-import { DOCUMENT, folderOf, pathOf, readName, REVIEW, REVIEWED } from '../../archive/tree.ts';
+import { DOCUMENT, folderOf, pathOf, readName, REVIEW, REVIEWED, UNKNOWN } from '../../archive/tree.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { sha256 as hashed } from '../../pipeline/hash.ts';
 import type { Inspection } from './inspection.ts';
@@ -18,20 +18,24 @@ export interface Findings {
   readonly drift: Drift[];
   readonly orphans: Orphan[];
   readonly diagnostics: Diagnostic[];
+  /** Where files went that no fact tells of, and whose name an annexe takes. */
+  readonly aside: string[];
   made: number;
   same: number;
 }
 
 export function nothingFound(): Findings {
-  return { refused: [], damaged: [], drift: [], orphans: [], diagnostics: [], made: 0, same: 0 };
+  return { refused: [], damaged: [], drift: [], orphans: [], diagnostics: [], aside: [], made: 0, same: 0 };
 }
 
-/** `lost`: drafts that are to be there and are not, or have other bytes, by path: what was found in their place. */
+/** What a run is at. `lost`: drafts that are to be there and are not, or have other bytes, by path: what was found in their place. */
 export interface Books {
   readonly state: State;
   readonly ledger: Ledger;
   readonly findings: Findings;
   readonly lost: ReadonlyMap<string, string | null>;
+  /** Files that no fact tells of, with their hash. */
+  readonly strangers: ReadonlyMap<string, string>;
 }
 
 /** Takes in what is wrong with the files of issued versions. Nothing touches them; one that is as it was again is told so. */
@@ -53,7 +57,8 @@ export function takeDamages({ state, ledger, findings }: Books, damaged: Inspect
 }
 
 /** Takes an outcome in: writes the draft, tells the facts, keeps the count. */
-export function take(outcome: Told, { state, ledger, findings, lost }: Books): void {
+export function take(outcome: Told, books: Books): void {
+  const { state, ledger, findings, lost } = books;
   const { id } = outcome;
   const entry = state.entries.get(nameOf(id, DOCUMENT));
   const deed = deedOf({ id, document: DOCUMENT }, entry, todayOf(outcome));
@@ -67,20 +72,20 @@ export function take(outcome: Told, { state, ledger, findings, lost }: Books): v
       findings.damaged.push({ id, version: null, path, expected, found, new: true });
     }
     ledger.write(path, outcome.bytes);
-    takeAnnexes(outcome.annexes, entry, { id, ledger, findings, lost });
+    takeAnnexes(outcome.annexes, entry, { ...books, id });
     findings.made += 1;
   }
   ledger.tell(deed.events);
   if (deed.kind === 'keep') findings.same += 1;
   if (deed.kind === 'refuse') findings.refused.push({ id, new: deed.isNew, stale: entry?.draft != null });
-  if (deed.kind === 'differ') takeDrift(outcome, { state, ledger, findings, lost }, deed.isNew);
+  if (deed.kind === 'differ') takeDrift(outcome, books, deed.isNew);
 }
 
 /** Keeps the annexes of a draft beside it; those that it no longer has go once that is told. */
 function takeAnnexes(
   annexes: readonly AnnexeMade[],
   entry: Entry | undefined,
-  { id, ledger, findings, lost }: Pick<Books, 'ledger' | 'findings' | 'lost'> & { readonly id: string },
+  { id, ledger, findings, lost, strangers }: Books & { readonly id: string },
 ): void {
   const now = new Map(annexePaths(id, null, annexes));
   for (const [path, { sha256: expected }] of annexePaths(id, null, entry?.draft?.annexes ?? [])) {
@@ -91,7 +96,15 @@ function takeAnnexes(
     }
     if (!now.has(path)) ledger.drop(path);
   }
-  for (const [path, { bytes }] of now) ledger.write(path, bytes);
+  for (const [path, { bytes, sha256 }] of now) {
+    const stranger = strangers.get(path);
+    if (stranger !== undefined && stranger !== sha256) {
+      const to = `${UNKNOWN}/${stranger.slice(0, 12)}-${basename(path)}`;
+      ledger.setAside(path, to);
+      findings.aside.push(to);
+    }
+    ledger.write(path, bytes);
+  }
 }
 
 /** An issued act would come out otherwise: it is not touched, and what people are to look at is put before them. */

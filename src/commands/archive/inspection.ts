@@ -1,9 +1,9 @@
 /** What the disk of an archive holds against its journal, before anything is made. */
 import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { expected, holdings, type Held } from '../../archive/holdings.ts';
+import { annexePaths, expected, holdings, type Held } from '../../archive/holdings.ts';
 import { nameOf, type State } from '../../archive/state.ts';
-import { DOCUMENT, isDraftAnnexe, pathOf, readName, REVIEW, REVIEWED } from '../../archive/tree.ts';
+import { DOCUMENT, pathOf, readName, REVIEW, REVIEWED } from '../../archive/tree.ts';
 import { isFolder, list } from '../project.ts';
 import type { Crew } from './crew.ts';
 import type { Hold } from './hold.ts';
@@ -15,8 +15,8 @@ export interface Inspection {
   readonly damaged: readonly { readonly path: string; readonly held: Held; readonly found: string | null }[];
   /** Drafts likewise, by path: what was found in their place. They are made again. */
   readonly lost: ReadonlyMap<string, string | null>;
-  /** Files that no fact tells of. */
-  readonly strangers: readonly string[];
+  /** Files that no fact tells of, with their hash. */
+  readonly strangers: ReadonlyMap<string, string>;
 }
 
 /** What the disk holds against the journal. What is only left over from a crash is removed. */
@@ -32,19 +32,21 @@ export async function inspectDisk({ root, journal: { state } }: Hold, crew: Crew
     lost: new Map(
       all.filter(({ held: { version } }) => version === null).map(({ path, found }) => [path, found]),
     ),
-    strangers: strangers.map(([path]) => path).filter((path) => !leftOver.includes(path)),
+    strangers: new Map(strangers.filter(([path]) => !leftOver.includes(path))),
   };
 }
 
 /**
- * The draft of an act that was issued meanwhile: the same bytes stand beside it under their version. An annexe of a draft that no fact
- * tells of: it can be copied again.
+ * What a run that was stopped was about to remove: the draft of an act that was issued meanwhile, whose bytes stand beside it under their
+ * version, and the annexes that its act no longer has. With other bytes, or without such a fact, someone put the file there.
  */
 function isLeftOver({ entries }: State, path: string, hash: string): boolean {
   const name = readName(basename(path));
-  if (isDraftAnnexe(basename(path))) return true;
-  if (name === null || name.version !== null || path !== pathOf(name.id, DOCUMENT, null)) return false;
-  return entries.get(nameOf(name.id, DOCUMENT))?.versions.some(({ sha256 }) => sha256 === hash) === true;
+  if (name === null || name.version !== null) return false;
+  const entry = entries.get(nameOf(name.id, DOCUMENT));
+  if (entry === undefined) return false;
+  if (path === pathOf(name.id, DOCUMENT, null)) return entry.versions.some(({ sha256 }) => sha256 === hash);
+  return annexePaths(name.id, null, entry.former).some(([at, { sha256 }]) => at === path && sha256 === hash);
 }
 
 /** What was to be reviewed of a drift that is no more. */

@@ -11,6 +11,8 @@ const LONGEST = 1000;
 
 export interface Ledger {
   readonly write: (path: string, bytes: Uint8Array) => void;
+  /** Moves a file that is not ours out of the place of one that is. */
+  readonly setAside: (path: string, to: string) => void;
   /** Removes a file once it is told that it is no longer of the archive. */
   readonly drop: (path: string) => void;
   /** Facts that hold once what was written before has its name. */
@@ -42,6 +44,7 @@ export function openLedger({ root, journal }: Hold): Ledger {
       batch.write(path, bytes);
       files += 1;
     },
+    setAside: batch.setAside,
     drop: (path) => void dropped.push(path),
     tell: (more) => void events.push(...more),
     turn() {

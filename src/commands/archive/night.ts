@@ -69,12 +69,12 @@ async function inHand(work: Work): Promise<Report> {
   const setting = { project, paths, given, run: `${started} ${since}` };
   const crew = openCrew(setting, availableParallelism());
   const readers = openCrew(setting, availableParallelism(), READER);
-  let strangers: readonly string[] = [];
+  let strangers: ReadonlyMap<string, string> = new Map();
   try {
     const disk = await inspectDisk(hold, readers);
     readers.close();
     ({ strangers } = disk);
-    const books: Books = { state: journal.state, ledger, findings, lost: disk.lost };
+    const books: Books = { state: journal.state, ledger, findings, lost: disk.lost, strangers };
     takeDamages(books, disk.damaged);
     await rounds(work, books, crew);
     ledger.close();
@@ -107,7 +107,7 @@ async function inHand(work: Work): Promise<Report> {
     damaged: damaged.sort(byId),
     drift: drift.sort(byId),
     orphans: orphans.sort(byId),
-    strangers: strangers.filter((path) => !held.has(path)),
+    strangers: [...[...strangers.keys()].filter((path) => !held.has(path)), ...findings.aside].sort(),
     findings: refusing(findings.diagnostics),
   };
   return { ...told, code: codeOf(told) };
