@@ -1,5 +1,5 @@
 /** Whatever runs a text holds, the prose that is written of them reads as them. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { writeProse } from '../../src/importer/prose.ts';
 import type { Block, Paragraph } from '../../src/importer/texte.ts';

@@ -140,7 +140,7 @@ describe('by the keyboard alone', () => {
     await expect.poll(async () => counts(at)).toBe(before);
     expect(before).toContain('Pouvoirs 3');
     await at.press('j');
-    await at.page.waitForSelector('.compte .au:text-is(\"Au n° 7\")');
+    await at.page.waitForSelector('.compte .au:text-is("Au n° 7")');
     await expect.poll(async () => counts(at)).toContain('Pouvoirs 2');
     await expect.poll(async () => counts(at)).toContain('Présents 27');
     await at.close();
@@ -169,7 +169,7 @@ describe('by the keyboard alone', () => {
     await line(at, '8: dep faure L2131-11');
     await expect.poll(async () => counts(at)).toContain('Votants 27');
     await at.press('j');
-    await at.page.waitForSelector('.compte .au:text-is(\"Au n° 9\")');
+    await at.page.waitForSelector('.compte .au:text-is("Au n° 9")');
     await expect.poll(async () => counts(at)).toContain('Votants 29');
     await at.close();
   });
