@@ -6,6 +6,7 @@ import { openShop } from '../src/commands/shop.ts';
 import { loadPress } from '../src/commands/templates.ts';
 import { SEANCE_KINDS } from '../src/documents/kinds.ts';
 import { isMadeOf, make } from '../src/pipeline.ts';
+import { screens } from './galerie/bureau.ts';
 
 const SEANCE = '2025-10-09-conseil';
 const POINT = '3';
@@ -51,6 +52,8 @@ if (press === null) throw new Error('the templates of libelles have a fault');
 for (const kind of SEANCE_KINDS)
   if (isMadeOf(kind, read.lue)) await show(kind, kind, make(read, kind, press).made?.bytes);
 
+sections.push('## Le bureau du secrétariat\n', ...(await screens()));
+
 const head =
-  '# Galerie\n\nLa première page de chaque document, tirée des actes d’exemple de ce dépôt. Page et images sont faites par `npm run galerie`.\n';
+  '# Galerie\n\nLa première page de chaque document, tirée des actes d’exemple de ce dépôt ; puis les écrans du bureau, où tout est inventé. Page et images sont faites par `npm run galerie`.\n';
 writeFileSync(resolve(ROOT, 'docs/galerie.md'), `${head}\n${sections.join('\n')}`);

@@ -54,6 +54,8 @@ export interface Constat {
   readonly remede: string;
   /** The written words that it points at; empty when it points between two. */
   readonly extrait: string;
+  /** The line around them: before, and after. */
+  readonly contexte: readonly [string, string];
   readonly autres: readonly { readonly fichier: string; readonly ligne: number; readonly phrase: string }[];
 }
 

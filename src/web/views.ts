@@ -71,11 +71,16 @@ export function resumeOf(id: string, kept: Kept | null): Resume {
   };
 }
 
+/** Characters of a line that are shown on each side of a fault. */
+const AROUND = 60;
+
 /** A finding, with the words that it points at. */
 export function constatOf(kept: Kept, found: Diagnostic, textOf: (name: string) => string): Constat {
   const { place } = found;
   const fichier = inFolder(kept, found);
   const line = textOf(fichier).split('\n')[place.line - 1] ?? '';
+  const start = place.column - 1;
+  const end = start + place.length;
   return {
     fichier,
     ligne: place.line,
@@ -87,7 +92,8 @@ export function constatOf(kept: Kept, found: Diagnostic, textOf: (name: string) 
     article: found.article,
     phrase: found.message,
     remede: found.remedy,
-    extrait: line.slice(place.column - 1, place.column - 1 + place.length),
+    extrait: line.slice(start, end),
+    contexte: [line.slice(Math.max(0, start - AROUND), start), line.slice(end, end + AROUND)],
     autres: found.related.map((other) => ({
       fichier: inFolder(kept, other),
       ligne: other.place.line,

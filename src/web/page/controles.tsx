@@ -103,7 +103,7 @@ export function Controles({ dossier, tete }: { dossier: Dossier; tete: Component
                   </header>
                   <ol class="registre constat">
                     {constats.map((constat, i) => (
-                      <Ligne key={i} vue={vue} constat={constat} />
+                      <Ligne key={i} dossier={dossier} constat={constat} />
                     ))}
                   </ol>
                 </section>
@@ -148,7 +148,11 @@ function lien(vue: SeanceVue, { fichier, ligne }: Constat): string {
   return fichier in vue.fichiers ? vers('deliberation', vue.id, fichier, ligne) : vers('controles', vue.id);
 }
 
-function Ligne({ vue, constat }: { vue: SeanceVue; constat: Constat }) {
+function Ligne({ dossier, constat }: { dossier: Dossier; constat: Constat }) {
+  const { vue } = dossier;
+  const mended = vue.corrections
+    .find((each) => each.fichier === constat.fichier)
+    ?.lignes.filter(({ ligne }) => ligne === constat.ligne);
   const point = vue.points.find(({ fichier }) => fichier === constat.fichier);
   return (
     <li>
@@ -163,19 +167,30 @@ function Ligne({ vue, constat }: { vue: SeanceVue; constat: Constat }) {
             {constat.fichier}, ligne {constat.ligne}.
           </p>
           <p class="actions">
+            {mended !== undefined && mended.length > 0 && (
+              <button class="bouton" type="button" onClick={() => void apply(dossier, constat.fichier)}>
+                Appliquer
+              </button>
+            )}
             <a class="bouton vers-champ" href={lien(vue, constat)}>
               Aller au champ
             </a>
           </p>
         </div>
         <div>
-          {constat.extrait !== '' && (
+          {mended !== undefined && mended.length > 0 ? (
+            <Diff fichier={constat.fichier} lignes={mended} />
+          ) : (
             <figure class="diff">
               <figcaption>
                 <span>{constat.fichier}</span>
                 <span>ligne {constat.ligne}</span>
               </figcaption>
-              <pre class="extrait">{constat.extrait}</pre>
+              <pre class="extrait">
+                {constat.contexte[0]}
+                <mark>{constat.extrait}</mark>
+                {constat.contexte[1]}
+              </pre>
             </figure>
           )}
         </div>
@@ -184,19 +199,21 @@ function Ligne({ vue, constat }: { vue: SeanceVue; constat: Constat }) {
   );
 }
 
+/** Writes what `corriger` mends in a file: all that was shown of it. */
+async function apply(dossier: Dossier, fichier: string): Promise<void> {
+  const { vue } = dossier;
+  const written = await api.corriger(vue.id, fichier, vue.fichiers[fichier] ?? '');
+  if (written.kind === 'ecrit') {
+    const { texte } = await api.texte(vue.id, fichier);
+    dossier.noter(changeOf(fichier, texte, written));
+  }
+  await dossier.relire();
+}
+
 /** What `corriger` would write in a file, and the button that writes it. */
 function Corriger({ correction, dossier }: { correction: Correction; dossier: Dossier }) {
   const { vue } = dossier;
   const { fichier } = correction;
-  const apply = async (): Promise<void> => {
-    const before = await api.texte(vue.id, fichier);
-    const written = await api.corriger(vue.id, fichier, vue.fichiers[fichier] ?? '');
-    if (written.kind === 'ecrit') {
-      const after = await api.texte(vue.id, fichier);
-      dossier.noter({ ...changeOf(fichier, after.texte, written), avant: before.texte });
-    }
-    await dossier.relire();
-  };
   return (
     <section class="article" aria-label={`Corrections de ${fichier}`}>
       <header>
@@ -206,7 +223,7 @@ function Corriger({ correction, dossier }: { correction: Correction; dossier: Do
       <div class="correction">
         <Diff fichier={fichier} lignes={correction.lignes} />
         <p class="actions">
-          <button class="bouton plein" type="button" onClick={() => void apply()}>
+          <button class="bouton plein" type="button" onClick={() => void apply(dossier, fichier)}>
             Appliquer à {fichier}
           </button>
           <button class="lien petit" type="button" onClick={() => aller('deliberation', vue.id, fichier)}>

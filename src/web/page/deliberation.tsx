@@ -1,6 +1,6 @@
 /** Délibération: the text of a point beside the page that it makes, which follows while one types. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ApercuVu, Constat } from '../contract.ts';
 import * as api from './api.ts';
 import { Pied } from './cadre.tsx';
@@ -210,7 +210,7 @@ function useApercu(
       isBusy.current = false;
     }
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (texte === null) return;
     wanted.current = texte;
     pressed.current = performance.now();

@@ -1,6 +1,6 @@
 /** The thread of the séance: a column for each point, bold where a figure changes. One tab stop; arrows move in it. */
 import { useRef } from 'preact/hooks';
-import type { PresenceVue } from '../contract.ts';
+import type { MembreVu, PresenceVue } from '../contract.ts';
 
 const ROWS = [
   ['Présents', ({ presents }: PresenceVue) => presents?.length ?? null],
@@ -10,15 +10,18 @@ const ROWS = [
 
 export function Fil({
   moments,
+  membres,
   at,
   look,
 }: {
+  membres: readonly MembreVu[];
   moments: readonly PresenceVue[];
   at: number;
   look: (index: number) => void;
 }) {
   const head = useRef<HTMLTableRowElement>(null);
-  const moved = (event: KeyboardEvent): void => {
+  const moved = moments.map((moment, i) => (i === 0 ? '' : movedBetween(moments[i - 1]!, moment, membres)));
+  const pressed = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
@@ -31,7 +34,7 @@ export function Fil({
       <table class="fil">
         <caption class="vh">Présence au fil de la séance, point par point</caption>
         <thead>
-          <tr ref={head} onKeyDown={moved}>
+          <tr ref={head} onKeyDown={pressed}>
             <th scope="col">Point</th>
             {moments.map(({ point }, i) => (
               <th scope="col" key={point}>
@@ -51,6 +54,18 @@ export function Fil({
           </tr>
         </thead>
         <tbody>
+          {moved.some((text) => text !== '') && (
+            <tr class="mvt">
+              <th scope="row">
+                <span class="vh">Mouvements</span>
+              </th>
+              {moved.map((text, i) => (
+                <td key={i} class={text === '' ? undefined : 'ev'} title={text}>
+                  {text}
+                </td>
+              ))}
+            </tr>
+          )}
           {ROWS.map(([name, of]) => (
             <tr key={name}>
               <th scope="row">{name}</th>
@@ -70,4 +85,15 @@ export function Fil({
       </table>
     </div>
   );
+}
+
+/** « + WEBER », « − GARNIER » */
+function movedBetween(before: PresenceVue, now: PresenceVue, membres: readonly MembreVu[]): string {
+  const names = new Map(membres.map(({ id, nom }) => [id, nom]));
+  const came = (now.presents ?? []).filter((id) => before.presents?.includes(id) !== true);
+  const left = (before.presents ?? []).filter((id) => now.presents?.includes(id) !== true);
+  return [
+    ...came.map((id) => `+ ${names.get(id) ?? id}`),
+    ...left.map((id) => `− ${names.get(id) ?? id}`),
+  ].join(', ');
 }

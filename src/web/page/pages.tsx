@@ -1,5 +1,5 @@
 /** Pages of a PDF drawn by pdf.js, as wide as their frame; marks on them, and what a click on them means. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Ligne, Marque, Ouvert } from './pdf.ts';
 
 interface Props {
@@ -28,7 +28,8 @@ export function PagesPdf({ pdf, only, label, marques = [], onLigne, onDessin, vi
     seen.observe(frame.current!);
     return () => seen.disconnect();
   }, []);
-  useEffect(() => {
+  // No frame is waited for between the key and the page.
+  useLayoutEffect(() => {
     let isGone = false;
     let mine: Ouvert | null = null;
     void import('./pdf.ts').then(async ({ ouvrir }) => {
@@ -41,7 +42,7 @@ export function PagesPdf({ pdf, only, label, marques = [], onLigne, onDessin, vi
       mine?.fermer();
     };
   }, [pdf, only]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open === null || width === 0) return;
     void open.dessiner(frame.current!, width, label).then(
       (drawn) => {

@@ -95,7 +95,7 @@ export async function ouvrir(pdf: Uint8Array, most: number): Promise<Ouvert> {
       frame.querySelectorAll('.vise-page').forEach((old) => old.remove());
       const line = lineWith(lines, texte);
       if (line === undefined) return;
-      mark(frame, line, 'vise-page', '').scrollIntoView({ block: 'nearest' });
+      mark(frame, line, 'vise-page', '').scrollIntoView({ block: 'center' });
     },
     ligneEn(frame, { clientX, clientY }) {
       for (const sheet of frame.querySelectorAll<HTMLElement>('.feuillet-page')) {

@@ -66,7 +66,7 @@ export function Seance({
             </h2>
             <p class="point">{titleOf(vue, here)}</p>
             <Compte here={here} />
-            <Fil moments={moments} at={at} look={look} />
+            <Fil moments={moments} membres={vue.membres} at={at} look={look} />
             <Grille vue={vue} here={here} saisie={saisie} at={at} />
           </section>
           <Ordre vue={vue} point={here.point} />
