@@ -215,3 +215,15 @@ export interface ClotureVue {
   readonly bloquants: readonly string[];
   readonly close: boolean;
 }
+
+/** What the law will have done, and by when. */
+export interface EcheanceVue {
+  readonly seance: string;
+  readonly quoi: string;
+  readonly titre: string;
+  /** Last day; `null`: none, and the act has no force before. */
+  readonly le: string | null;
+  readonly reste: number | null;
+  readonly calcul: string;
+  readonly article: string;
+}

@@ -5,6 +5,7 @@ import { nouvelle } from '../commands/nouvelle.ts';
 import { Unreachable } from '../commands/project.ts';
 import { previewOf } from './apercu.ts';
 import { clore, clotureOf } from './cloture.ts';
+import { calendrierOf, echeancesOf } from './echeances.ts';
 import { saisir } from './saisie.ts';
 import { lotOf, producedOf } from './lot.ts';
 import { found } from './recherche.ts';
@@ -154,6 +155,14 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
       await producedOf(desk, kept, body.actes);
       return lotOf(desk, kept);
     },
+  );
+
+  app.get('/api/echeances', async () => echeancesOf(desk, today()));
+  app.get('/api/echeances.ics', async (_, reply) =>
+    reply
+      .type('text/calendar; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="greffe-echeances.ics"')
+      .send(calendrierOf(desk, today())),
   );
 
   app.get<{ Querystring: { q?: string } }>('/api/recherche', async ({ query }) => found(desk, query.q ?? ''));

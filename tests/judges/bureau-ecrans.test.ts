@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageFiles } from '../../src/web/bundle.ts';
@@ -11,7 +11,6 @@ import { openBrowser, visit, type Visit } from '../web/navigateur.ts';
 import { writeVallee } from '../web/vallee.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SEANCE = '2026-11-19-bureau';
 
 /** Address of each screen after `#/`, and what is there once it is drawn. */
@@ -48,7 +47,7 @@ describe.each(['light', 'dark'] as const)('in the %s', (theme) => {
     const found: string[] = [];
     for (const screen of SCREENS) {
       await shown(at, screen);
-      await at.page.evaluate(AXE);
+      await at.page.evaluate(axe.source);
       const violations = await at.page.evaluate<Violation[]>(
         `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((r) => r.violations)`,
       );

@@ -105,7 +105,7 @@ describe('by the keyboard alone', () => {
     await line(at, '29: c per a roc');
     expect(at.keys()).toBeLessThanOrEqual(300);
     const presents = async (): Promise<number[]> =>
-      (await page.locator('.fil tbody tr').first().locator('td').allInnerTexts()).map(Number);
+      (await page.locator('.fil tbody tr:has-text("Présents")').locator('td').allInnerTexts()).map(Number);
     // The opening, then each point: 26, one gone at 5, one come at 9, one (of the sample) at 12, one gone at 14, one at 20, one come at 25.
     const expected = [
       26,
@@ -173,6 +173,21 @@ describe('by the keyboard alone', () => {
     await expect.poll(async () => counts(at)).toContain('Votants 29');
     await at.close();
   });
+});
+
+test('eighteen acts are noted as sent in fifteen keys', async () => {
+  const at = await visit(browser, (root) => writeVallee(root));
+  await at.page.goto(`${at.url}#/lot/2026-11-19-bureau`);
+  await at.page.waitForSelector('.lot tbody tr');
+  await at.press('s');
+  await at.type('envoi 20/11');
+  await at.press('Enter');
+  await at.page.waitForSelector('.barre [role=status]:has-text("Noté")');
+  expect(at.keys()).toBeLessThanOrEqual(15);
+  const folder = join(at.root, 'records/2026/2026-11-19-bureau');
+  const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  expect(texts.join('')).toContain('2026-11-20');
+  await at.close();
 });
 
 describe('the file is the truth', () => {

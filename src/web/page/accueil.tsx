@@ -37,7 +37,7 @@ export function Accueil({ q }: { q: string }) {
             </div>
             <Recherche q={q} />
           </div>
-          <Echeances jour={vue.jour} />
+          <Echeances />
           <section aria-labelledby="t-sea">
             <div class="titre-section">
               <h2 id="t-sea">Séances</h2>

@@ -2,6 +2,7 @@
 import type {
   ApercuVu,
   ClotureVue,
+  EcheanceVue,
   Ecrit,
   Ecriture,
   ListeVue,
@@ -97,6 +98,7 @@ export const resumes = (ids: readonly string[]): Promise<Resume[]> =>
 export const seance = (id: string): Promise<SeanceVue> => got(`/api/seances/${id}`);
 export const texte = (id: string, nom: string): Promise<TexteVu> => got(`/api/seances/${id}/fichiers/${nom}`);
 export const lot = (id: string): Promise<LotVu> => got(`/api/seances/${id}/lot`);
+export const echeances = (): Promise<EcheanceVue[]> => got('/api/echeances');
 export const recherche = (q: string): Promise<{ trouves: Trouve[]; parmi: number }> =>
   got(`/api/recherche?q=${encodeURIComponent(q)}`);
 

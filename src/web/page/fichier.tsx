@@ -79,7 +79,9 @@ export function useFichier(
     }
   };
   /** The file says something else than what was edited: other lines are merged, the same ones shown. */
-  const met = (autre: TexteVu, base: TexteVu, mien: string): void => {
+  const met = (autre: TexteVu, base: TexteVu, sent: string): void => {
+    // Keys went on while the answer came.
+    const mien = editeur.current?.texte() ?? sent;
     const both = fusion(base.texte, mien, autre.texte);
     if (both === null) {
       setConflit({ mien, autre });

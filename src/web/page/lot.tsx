@@ -34,6 +34,8 @@ export function Lot({ dossier, tete }: { dossier: Dossier; tete: ComponentChildr
   const [filtre, setFiltre] = useState<Filtre>('tous');
   const [mot, setMot] = useState('');
   const [dit, setDit] = useState('');
+  const [note, setNote] = useState('');
+  const [refus, setRefus] = useState('');
   useEffect(() => void api.lot(vue.id).then(setLot, () => undefined), [vue.id, JSON.stringify(vue.fichiers)]);
   const lignes = lot?.lignes ?? [];
   const count = (of: Filtre): number =>
@@ -55,12 +57,32 @@ export function Lot({ dossier, tete }: { dossier: Dossier; tete: ComponentChildr
     setChosen(new Set());
     setDit(`${combien(wanted.length, 'acte')} dans ${made.sortie}/`);
   };
+  /** Days noted for the acts that are chosen, or for all: one line, as quick entry has it. */
+  const noter = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const points = lignes.filter(({ id }) => chosen.has(id)).map(({ point }) => point);
+    const line = points.length === 0 ? note : `${points.join(',')}: ${note}`;
+    const answer = await api.saisir(vue.id, line, 'ouverture', true);
+    setRefus(answer.refus ?? '');
+    if (answer.refus !== null) return;
+    for (const { nom, avant, apres, sha256 } of answer.fichiers)
+      if (avant !== null) dossier.noter({ nom, avant, apres, sha256 });
+    setNote('');
+    setChosen(new Set());
+    setDit(`Noté : ${note}`);
+    await dossier.relire();
+  };
   const toggle = (id: string): void => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
-  useTouches({ f: () => void make(), j: () => step(1), k: () => step(-1) });
+  useTouches({
+    s: () => document.querySelector<HTMLElement>('#note')?.focus(),
+    f: () => void make(),
+    j: () => step(1),
+    k: () => step(-1),
+  });
   const pages = lignes
     .filter(({ id }) => wanted.includes(id))
     .reduce((sum, { pages }) => sum + (pages ?? 0), 0);
@@ -125,6 +147,30 @@ export function Lot({ dossier, tete }: { dossier: Dossier; tete: ComponentChildr
               </button>
             </div>
           </div>
+          <form class="barre noter" onSubmit={(event) => void noter(event)}>
+            <label for="note">
+              Noter {chosen.size === 0 ? 'tous les actes' : combien(chosen.size, 'acte')} <kbd>S</kbd>
+            </label>
+            <input
+              id="note"
+              type="text"
+              autocomplete="off"
+              placeholder="signe 16/9 envoi 17/9 recu 17/9 ligne 18/9"
+              value={note}
+              aria-invalid={refus !== ''}
+              aria-describedby="note-dit"
+              onInput={({ currentTarget }) => {
+                setNote(currentTarget.value);
+                setRefus('');
+              }}
+            />
+            <button class="bouton" type="submit" aria-disabled={note === ''}>
+              Noter
+            </button>
+            <span id="note-dit" class="petit refus" role="status">
+              {refus}
+            </span>
+          </form>
           <div class="lot" tabIndex={0} role="region" aria-label="Extraits de la séance">
             <table>
               <caption class="vh">{combien(lignes.length, 'extrait')} de la séance</caption>
@@ -211,6 +257,7 @@ export function Lot({ dossier, tete }: { dossier: Dossier; tete: ComponentChildr
           ['J K', 'ligne suivante, précédente'],
           ['Espace', 'choisir'],
           ['F', 'faire les actes'],
+          ['S', 'noter signature et envoi'],
           ['Échap', 'la séance'],
         ]}
         fin={dossier.dit}

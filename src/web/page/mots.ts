@@ -13,6 +13,18 @@ export const jourLong = said({ weekday: 'long', day: 'numeric', month: 'long' })
 /** « 12 sept. » */
 export const jourCourt = said({ day: 'numeric', month: 'short' });
 
+/** « jeu. » */
+export const nomDuJour = said({ weekday: 'short' });
+/** « sept. » */
+export const mois = said({ month: 'short' });
+
+/** « dans 3 jours », « depuis 4 jours » */
+export function dansCombien(days: number): string {
+  if (days === 0) return 'aujourd’hui';
+  if (days === 1) return 'demain';
+  return days > 0 ? `dans ${days} jours` : `passée de ${combien(-days, 'jour')}`;
+}
+
 export function majuscule(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
