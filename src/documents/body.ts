@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { membreDe, type Assemblee } from '../records/assemblee-du-jour.ts';
 import { de } from '../records/contraction.ts';
+import { ZONE } from '../records/mise-en-page.ts';
 import type { SeanceLue } from '../records/dossier.ts';
 import type { Presence } from '../records/presence.ts';
 import type { Personne } from '../records/scalars.ts';
@@ -23,16 +24,39 @@ export const assembleeDite = z.strictObject({
   /** « le Bureau » and, contracted, « du Bureau » */
   nomCourt: texte,
   duNomCourt: texte,
+  /** Margins, and the zone that the stamp of the préfecture is printed in (millimetres): they dress the pages, and are printed nowhere. */
+  marges: z.strictObject({ haut: texte, bas: texte, gauche: texte, droite: texte }).nullable(),
+  zone: z.strictObject({ place: texte, largeur: texte }).nullable(),
 });
 
-export function assembleeOf({ nom, titre, nom_court }: Assemblee): z.infer<typeof assembleeDite> {
+export function assembleeOf({
+  nom,
+  titre,
+  nom_court,
+  marges,
+  zone_tampon,
+}: Assemblee): z.infer<typeof assembleeDite> {
+  // Other margins move the usual zone too.
+  const zone = zone_tampon ?? (marges && ZONE);
   return {
     nom,
     duNom: deLike(nom, nom_court),
     duTitre: deLike(titre, nom_court),
     nomCourt: nom_court,
     duNomCourt: de(nom_court),
+    marges: marges && {
+      haut: String(marges.haut),
+      bas: String(marges.bas),
+      gauche: String(marges.gauche),
+      droite: String(marges.droite),
+    },
+    zone: zone && { place: zone.place, largeur: String(zone.largeur) },
   };
+}
+
+/** In the register, whose sheets are never stamped. */
+export function assembleeDuRegistre(assemblee: Assemblee): z.infer<typeof assembleeDite> {
+  return { ...assembleeOf(assemblee), zone: null };
 }
 
 /** The letterhead of a first page, and the address that its foot tells. */

@@ -9,7 +9,7 @@ import { seanceDocument, type SeanceKind } from './kinds.ts';
 import { closingSlice, minutesSlice, quorumSlice } from './source-minutes.ts';
 import { registerSlice } from './source-registre.ts';
 import { linesTree } from './source-point.ts';
-import { logoTree } from './source-record.ts';
+import { logoTree, pagesTree } from './source-record.ts';
 import { dossierSlice } from './source-dossier.ts';
 import { convocationSlice, formSlice, listSlice, sheetSlice, type Slice } from './source-seance.ts';
 
@@ -32,7 +32,7 @@ export function canonicalOfSeance(
     projet: projet ? 'oui' : null,
     assemblee: {
       ...letterheadTree(lue.assemblee),
-      ...(isOfRegister(kind) ? { logo: null } : {}),
+      ...(isOfRegister(kind) ? { logo: null, zone_tampon: null } : {}),
       ...assemblee,
     },
     seance: { date: lue.seance.date, ...seance },
@@ -53,7 +53,7 @@ const SLICES: Readonly<Record<SeanceKind, (lue: SeanceLue) => Slice>> = {
   'constat-sans-quorum': quorumSlice,
 };
 
-/** Sheets of the register bear no letterhead. */
+/** Sheets of the register bear no letterhead, and no stamp. */
 function isOfRegister(kind: SeanceKind): boolean {
   return kind === 'registre' || kind === 'cloture';
 }
@@ -75,6 +75,7 @@ export function letterheadTree(assemblee: Assemblee): Group {
     logo: logoTree(assemblee),
     couleur: assemblee.couleur,
     police: assemblee.police,
+    ...pagesTree(assemblee),
     titre_executif: assemblee.titre_executif,
   };
 }

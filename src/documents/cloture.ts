@@ -2,7 +2,13 @@
 import { z } from 'zod';
 import type { SeanceLue } from '../records/dossier.ts';
 import { accordsAt, accordsDesListes, listes, listesAt } from './attendance.ts';
-import { assembleeOf, enteteDuRegistre, rangDeSignatures, registerSignatures } from './body.ts';
+import {
+  assembleeDuRegistre,
+  assembleeOf,
+  enteteDuRegistre,
+  rangDeSignatures,
+  registerSignatures,
+} from './body.ts';
 import { dateInFrench, hourInFrench } from './dates.ts';
 import { actsOf } from './issue.ts';
 import { labelOf } from './liste.ts';
@@ -48,6 +54,7 @@ export function cloture(lue: SeanceLue, irregulier: boolean): Cloture {
       irregulier || seance.etat !== 'tenue',
     ),
     entete: enteteDuRegistre(assemblee),
+    assemblee: assembleeDuRegistre(assemblee),
     levee: seance.levee && hourInFrench(seance.levee, assemblee.variantes.heures),
     deliberations: acts.map((point, i) => ({
       ordre: String(i + 1),

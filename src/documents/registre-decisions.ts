@@ -8,6 +8,7 @@ import type { Prose } from '../records/prose.ts';
 import { annexe, annexesOf } from './annexes.ts';
 import {
   assembleeDite,
+  assembleeDuRegistre,
   assembleeOf,
   entete,
   enteteDuRegistre,
@@ -75,7 +76,7 @@ export function registreDecisions(decisions: readonly DecisionLue[]): RegistreDe
     projet: false,
     collectivite: assemblee.collectivite,
     entete: enteteDuRegistre(assemblee),
-    assemblee: names,
+    assemblee: assembleeDuRegistre(assemblee),
     du: du!,
     au: du === au ? null : au!,
     premiere: first.decision.numero,

@@ -9,6 +9,7 @@ import { quorumAt } from '../rules/quorum.ts';
 import { accordsAt, accordsDesListes, comptes, comptesAt, listes, listesAt } from './attendance.ts';
 import {
   assembleeDite,
+  assembleeDuRegistre,
   assembleeOf,
   enteteDuRegistre,
   rangDeSignatures,
@@ -81,6 +82,7 @@ export function registre(lue: SeanceLue, irregulier: boolean): Registre {
       irregulier || seance.etat !== 'tenue',
     ),
     entete: enteteDuRegistre(assemblee),
+    assemblee: assembleeDuRegistre(assemblee),
     seance: openedAt(lue, ouverture),
     ...listesAt(lue, ouverture),
     accords: {
@@ -109,7 +111,7 @@ function acteSaid(
   const chiffres = comptesAt(lue, point);
   const same = JSON.stringify(chiffres) === JSON.stringify(comptesAt(lue, before));
   return {
-    assemblee: assembleeOf(assemblee),
+    assemblee: assembleeDuRegistre(assemblee),
     projet: !isHeld(lue, point),
     ordre: String(ordre),
     matiere: point.deliberation.matiere,

@@ -16,6 +16,7 @@ import {
   REMEDY,
   strangers,
   TOLD,
+  ZONE_NOT_PRINTED,
   type Files,
 } from './source-record.ts';
 import { nameOfFile } from './source-seance.ts';
@@ -104,7 +105,7 @@ export function readCanonicalOfSeance(name: string, bytes: Uint8Array): RereadSe
 }
 
 /** Said of what no document of a séance prints: the day on which someone left, how many were there at each point. */
-const NOT_PRINTED: readonly string[] = [DAY_NOT_PRINTED, 'presence-sans-chiffres'];
+const NOT_PRINTED: readonly string[] = [DAY_NOT_PRINTED, ZONE_NOT_PRINTED, 'presence-sans-chiffres'];
 
 /** Points of another séance. */
 function strayPoints(id: string, located: Located): Diagnostic[] {

@@ -12,7 +12,7 @@ import { annexesTree, withFiles } from './annexes.ts';
 import { letterheadTree } from './canonical-seance.ts';
 import { nameTree, personTree } from './source-names.ts';
 import { lineTree, proseTree } from './source-point.ts';
-import { bodyFile, file, REMEDY, TOLD } from './source-record.ts';
+import { bodyFile, file, REMEDY, TOLD, ZONE_NOT_PRINTED } from './source-record.ts';
 
 /** A YAML text. `decisions`: at least one, of one body in one state (`sameState`); `feuillet`: the sheet that they begin on. */
 export function canonicalOfDecisions(decisions: readonly DecisionLue[], feuillet: number): string {
@@ -41,6 +41,7 @@ function bodyTree(decisions: readonly DecisionLue[]): Group {
   return {
     ...letterheadTree(assemblee),
     logo: null,
+    zone_tampon: null,
     variantes: assemblee.variantes.dates === 'chiffres' ? null : { dates: assemblee.variantes.dates },
     membres: Object.fromEntries(
       named.map((membre) => {
@@ -121,7 +122,9 @@ export function readCanonicalOfDecisions(
     return { ...file(nom, { assemblee: body, ...withFiles(groupAt(told, id)) }, ['decisions', id]), nom };
   });
   const { decisions, faults: inFiles } = readDecisions({ annee, files, annexes: null }, bodies.fichiers);
-  const wrong = [...bodies.faults, ...inFiles].filter(({ severity }) => severity === 'erreur');
+  const wrong = [...bodies.faults, ...inFiles].filter(
+    ({ code, severity }) => code !== ZONE_NOT_PRINTED && severity === 'erreur',
+  );
   if (wrong.length > 0 || decisions.length !== ids.length)
     return refused(wrong.slice(0, TOLD).map((each) => ({ ...each, place: located.place(['id']) })));
   return { read: { decisions, feuillet: value.feuillet }, faults: [] };

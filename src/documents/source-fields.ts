@@ -54,6 +54,12 @@ const annexes = (path: string) => [`${path}.annexes.*.titre`, `${path}.annexes.*
 const counted = (path: string) =>
   ['contre', 'abstention', 'pour', 'president'].map((key) => `${path}.${key}`);
 
+/** How the pages of a body are set. */
+const PAGES = ['haut', 'bas', 'gauche', 'droite'].map((key) => `assemblee.marges.${key}`);
+
+/** Where those that are transmitted are stamped. */
+const ZONE = ['place', 'largeur', 'hauteur'].map((key) => `assemblee.zone_tampon.${key}`);
+
 /** What every document of a séance has: its letterhead, and who signs. */
 const OF_SEANCE = [
   'document',
@@ -65,14 +71,15 @@ const OF_SEANCE = [
   ...['adresse', 'telephone', 'couleur', 'police', 'titre_executif', 'executif'].map(
     (key) => `assemblee.${key}`,
   ),
+  ...PAGES,
   ...['heures', 'dates'].map((key) => `assemblee.variantes.${key}`),
   'assemblee.membres.*',
   ...['nom', 'civilite', 'prenom'].map((key) => `assemblee.membres.*.${key}`),
   ...['date', 'ouverture', 'lieu', 'presence'].map((key) => `seance.${key}`),
 ];
 
-/** The logo of a letterhead. */
-const LOGO = ['assemblee.logo.texte'];
+/** The logo of a letterhead, and the zone beside it. */
+const LOGO = ['assemblee.logo.texte', ...ZONE];
 
 /** The agenda: files by their name, texts, and points that have no file. */
 const AGENDA = ['seance.ordre_du_jour.*', 'seance.ordre_du_jour.*.point', 'seance.ordre_du_jour.*.objet'];
@@ -132,6 +139,8 @@ const ACT = [
   ),
   ...['chiffres_du_vote', 'majorite', 'point'].map((key) => `assemblee.variantes.${key}`),
   'assemblee.effectif',
+  ...PAGES,
+  ...ZONE,
   ...membre('assemblee.membres.*'),
   'seance.date',
   'seance.etat',

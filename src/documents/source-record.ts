@@ -17,6 +17,9 @@ export const TOLD = 20;
 /** Said of people who have left: the day, which no document prints, is not in its source. */
 export const DAY_NOT_PRINTED = 'fin-sans-date';
 
+/** Said of margins beside the usual zone: that of the body, which the register does not keep, may be another. */
+export const ZONE_NOT_PRINTED = 'zone-impossible';
+
 /** What such a document does not print. */
 export function strangers(located: Located, kind: KindOfDocument): Diagnostic[] {
   return pathsOf(located.value).flatMap((path) => {
@@ -74,6 +77,23 @@ export function bodyFile(assemblee: Group, slug: string, du: Writable | null): F
 /** `logo` of a canonical source: what is read of it to whoever does not see it. */
 export function logoTree({ logo }: Pick<Assemblee, 'logo'>): Group | null {
   return logo === null ? null : { texte: logo.texte };
+}
+
+/** `marges` and `zone_tampon` of a canonical source, whole. */
+export function pagesTree({ marges, zone_tampon: zone }: Pick<Assemblee, 'marges' | 'zone_tampon'>): Group {
+  return {
+    marges: marges && {
+      haut: `${marges.haut}mm`,
+      bas: `${marges.bas}mm`,
+      gauche: `${marges.gauche}mm`,
+      droite: `${marges.droite}mm`,
+    },
+    zone_tampon: zone && {
+      place: zone.place,
+      largeur: zone.place === 'bas' ? null : `${zone.largeur}mm`,
+      hauteur: `${zone.hauteur}mm`,
+    },
+  };
 }
 
 /** A file of the séance's folder. */

@@ -12,7 +12,7 @@ import { unlessEmpty, writeYaml, type Group, type Writable } from '../records/wr
 import { actId, isHeld } from './extrait.ts';
 import { controleTree } from './executoire.ts';
 import { signersOf, type Signer } from './extrait-complet.ts';
-import { logoTree } from './source-record.ts';
+import { logoTree, pagesTree } from './source-record.ts';
 import { personTree } from './source-names.ts';
 import { castOf, membersTree, printsCommune, printsGroupe, type Cast } from './source-people.ts';
 import { linesTree, pointTree } from './source-point.ts';
@@ -76,6 +76,7 @@ function bodyTree(lue: SeanceLue, point: PointLu, cast: Cast): Group {
         : null,
     groupes: printsGroupe(assemblee) ? unlessEmpty(told('groupe', assemblee.groupes)) : null,
     communes: printsCommune(assemblee) ? unlessEmpty(told('commune', assemblee.communes)) : null,
+    ...pagesTree(assemblee),
     variantes: unlessEmpty(settingsTree(lue, point)),
     effectif: String(point.presence.nombres.effectif),
     membres: unlessEmpty(membersTree(lue, point, cast)),

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Assemblee } from '../records/assemblee-du-jour.ts';
 import {
   assembleeDite,
+  assembleeDuRegistre,
   assembleeOf,
   entete,
   enteteDuRegistre,
@@ -152,7 +153,7 @@ function cadreOf({ annee, numero, assemblee, inscrits }: Volume) {
     projet: inscrits.some(({ projet }) => projet),
     collectivite: assemblee.collectivite,
     entete: enteteDuRegistre(assemblee),
-    assemblee: names,
+    assemblee: assembleeDuRegistre(assemblee),
     annee,
     volume: String(numero),
   };

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { AssembleeEcrite, ClesAssemblee, ROLES, TypeAssemblee, VariantesEcrites } from './assemblee.ts';
 import { de, withArticle } from './contraction.ts';
 import { wrongLogo, type Logo, type LogosVus } from './logo.ts';
+import { margesOf, wrongZone, zoneOf, type Marges, type ZoneTampon } from './mise-en-page.ts';
 import { mandateOn, stateOn, wrongMandates } from './etat-du-jour.ts';
 import { membresDuJour } from './membres-du-jour.ts';
 import type { Located, Path } from './located.ts';
@@ -76,6 +77,8 @@ export interface Assemblee {
   readonly logo: Logo | null;
   readonly couleur: string | null;
   readonly police: 'sans' | 'serif' | null;
+  readonly marges: Marges | null;
+  readonly zone_tampon: ZoneTampon | null;
   readonly modele: string | null;
   readonly controle: {
     readonly prefecture: string | null;
@@ -204,6 +207,11 @@ export function assembleeDuJour(
   const wrong = dit.logo && wrongLogo(dit.logo, logos);
   if (wrong !== null) refuse(['logo', ...wrong.at], wrong.code, wrong.message, wrong.remedy);
 
+  const [marges, zone_tampon] = [margesOf(dit.marges), zoneOf(dit.zone_tampon)];
+  const crowded = wrongZone(marges, zone_tampon);
+  if (crowded !== null)
+    refuse([zone_tampon === null ? 'marges' : 'zone_tampon'], crowded.code, crowded.message, crowded.remedy);
+
   const rang = mandateOn(ecrite, jour);
   if (rang < 0)
     refuse(
@@ -250,6 +258,8 @@ export function assembleeDuJour(
     logo: dit.logo && { ...dit.logo, image: logos?.get(dit.logo.fichier)?.image ?? null },
     couleur: dit.couleur,
     police: dit.police,
+    marges,
+    zone_tampon,
     modele: dit.modele,
     controle: dit.controle ?? { prefecture: null, classification: null, transmission: null },
     signataires: {

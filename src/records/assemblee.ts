@@ -1,6 +1,7 @@
 /** `assemblees/<slug>.yaml`: a body, its people by mandate, its house words (shape, as written). */
 import { z } from 'zod';
 import { isLuhn } from './luhn.ts';
+import { margesEcrites, zoneEcrite } from './mise-en-page.ts';
 import { splitName } from './noms.ts';
 import {
   cite,
@@ -292,6 +293,10 @@ const CLES = {
     'Caractères des documents à en-tête (par défaut : sans).',
   ),
   couleur: facultatif(couleur).describe('Couleur de la maison.'),
+  marges: facultatif(margesEcrites).describe('Marges des pages.'),
+  zone_tampon: facultatif(zoneEcrite).describe(
+    'Zone laissée vide, sur chaque page, pour le cachet de la préfecture.',
+  ),
   modele: facultatif(slug).describe('Famille de modèles.'),
   controle: facultatif(
     z.strictObject({

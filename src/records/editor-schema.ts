@@ -59,6 +59,7 @@ const NATURES: Readonly<Record<string, JsonSchema>> = {
   siret: FIGURE,
   siren: FIGURE,
   departement: { ...FIGURE, pattern: '^(\\d{2,3}|2[AB])$' },
+  longueur: { ...WORD, pattern: '^\\d{1,3}([.,]\\d{1,2})? ?(mm|cm)$' },
   couleur: { ...WORD, pattern: '^#[0-9A-Fa-f]{6}$' },
   noms: WORD,
   numerotation: WORD,

@@ -5,9 +5,10 @@
 import { elementValues, INITIAL, styleMaker } from './computed.ts';
 import type { Compound, SheetRules, StyleRule } from './css.ts';
 import type { Markup, MarkupElement } from './markup.ts';
+import { inMargins, inProportion, ratioOf, type Fit } from './fit.ts';
 import type { Computed, Values } from './values.ts';
 import { pageSheet } from './sheet.ts';
-import type { Style, StyledDocument, StyledElement, StyledNode, StyledText } from './styled.ts';
+import type { Sheet, Style, StyledDocument, StyledElement, StyledNode, StyledText } from './styled.ts';
 import type { ElementName } from './subset.ts';
 
 /** One element as selectors see it, with its style. */
@@ -21,26 +22,36 @@ interface Link {
   readonly inside: Map<string, Link>;
 }
 
-/** The sheets of a template, ready for any number of documents. */
-export function styler(sheets: readonly SheetRules[]): (markup: Markup) => StyledDocument {
+/** The sheets of a template, ready for any number of documents; `fit`: in the margins of a body. `sheet`: as they are. */
+export function styler(
+  sheets: readonly SheetRules[],
+  fit: Fit | null = null,
+): { readonly dress: (markup: Markup) => StyledDocument; readonly sheet: Sheet } {
   const buckets = bucketsOf(sheets.flatMap((sheet) => sheet.rules));
   const intern = styleMaker();
-  const root = link(null, 'html', '');
   const sheet = pageSheet(
     sheets.flatMap((each) => each.pages),
-    root.values,
+    elementValues('html', INITIAL, declarations(buckets, { parent: null, tag: 'html', classes: [] })),
     intern,
   );
-  return (markup) => {
-    const running = new Map<string, StyledElement>();
-    const body = styled(markup.body, linkIn(root, 'body', markup.body.className), running);
-    return { lang: markup.lang, title: markup.title, sheet, body, running };
+  const ratio = fit === null ? 1 : ratioOf(sheet, fit);
+  const fitted = fit === null ? sheet : inMargins(sheet, fit);
+  const root = link(null, 'html', '');
+  return {
+    sheet,
+    dress: (markup) => {
+      const running = new Map<string, StyledElement>();
+      const body = styled(markup.body, linkIn(root, 'body', markup.body.className), running);
+      return { lang: markup.lang, title: markup.title, sheet: fitted, body, running };
+    },
   };
 
   function link(parent: Link | null, tag: ElementName, className: string): Link {
     const classes = className.split(/\s+/).filter((name) => name !== '');
     const declared = declarations(buckets, { parent, tag, classes });
-    const values = elementValues(tag, parent?.values ?? INITIAL, declared);
+    const written = elementValues(tag, parent?.values ?? INITIAL, declared);
+    // A picture keeps its size: what is drawn is not stretched.
+    const values = ratio === 1 || tag === 'img' ? written : inProportion(written, ratio);
     return { parent, tag, classes, values, style: intern(values), inside: new Map() };
   }
 

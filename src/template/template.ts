@@ -12,6 +12,7 @@ import { templateFault } from './codes.ts';
 import { readSheet, type SheetRules } from './css.ts';
 import { withoutEffect } from './effect.ts';
 import { fieldsOf } from './fields.ts';
+import { identityOf, inIdentity, type Identite } from './identity.ts';
 import { type Markup, readMarkup } from './markup.ts';
 import { merge } from './merge.ts';
 import { didYouMean } from './nearest.ts';
@@ -21,19 +22,11 @@ import { styler } from './style.ts';
 import type { StyledDocument, StyledNode } from './styled.ts';
 import { readTemplate, type Step } from './syntax.ts';
 
-/** What a body sets: its colour (`#rrggbb`), its face (`serif`). */
-interface Identite {
-  readonly couleur: string | null;
-  readonly police: string | null;
-}
-
-const NO_IDENTITY: Identite = { couleur: null, police: null };
-
 /** A template found sound. */
 export interface Template {
   readonly steps: readonly Step[];
   readonly partials: ReadonlyMap<string, readonly Step[]>;
-  /** In the colour and the face of a body, or in none. */
+  /** In the identity of a body, or in none. */
   readonly style: (markup: Markup, identite?: Identite) => StyledDocument;
   /** The sheets that it links to, in their order. */
   readonly sheets: readonly SheetRules[];
@@ -94,7 +87,7 @@ export function compileTemplate(
     }
   }
   if (whole !== null && sheetFaults.length + faults.length === 0)
-    faults.push(...withoutEffect(styler(linked)(whole)));
+    faults.push(...withoutEffect(styler(linked).dress(whole)));
   const all = [...sheetFaults, ...faults].sort(byPlace);
   if (all.length > 0) return { template: null, faults: all };
   const called = reached(steps, partials);
@@ -122,33 +115,8 @@ export function dress(
   document: AnyDocument,
 ): { styled: StyledDocument | null; faults: readonly Diagnostic[] } {
   const { markup, faults } = readMarkup(merge(template.steps, template.partials, document));
-  const identite = 'entete' in document ? document.entete : NO_IDENTITY;
-  return { styled: markup === null ? null : template.style(markup, identite), faults };
+  return { styled: markup === null ? null : template.style(markup, identityOf(document)), faults };
 }
-
-/**
- * What a body may set without touching a template: its colour, which dresses its name in the letterhead and the rule under the
- * title, and its face, over the sheets of the template. The serif is set half a point larger on the same line.
- */
-function inIdentity(sheets: readonly SheetRules[]): Template['style'] {
-  const plain = styler(sheets);
-  const dressed = new Map<string, ReturnType<typeof styler>>();
-  return (markup, { couleur, police } = NO_IDENTITY) => {
-    const coloured =
-      couleur === null
-        ? ''
-        : `.entete .nom { color: ${couleur}; } .filet { border-bottom-color: ${couleur}; } `;
-    const rules = coloured + (police === 'serif' ? SERIF : '');
-    if (rules === '') return plain(markup);
-    let style = dressed.get(rules);
-    if (style === undefined)
-      dressed.set(rules, (style = styler([...sheets, readSheet('identite.css', rules).sheet])));
-    return style(markup);
-  };
-}
-
-const SERIF =
-  'html { font-family: "Liberation Serif"; font-size: 11.5pt; } .titre { letter-spacing: 0.6pt; } .noms { font-size: 10.5pt; }';
 
 /** The fields of its document that a dressed document prints in its text, heads and feet left out: `pouvoirs.2.mandant`. */
 export function printedFields({ body }: StyledDocument): ReadonlySet<string> {

@@ -83,6 +83,8 @@ function letters(text: string): string {
 
 /** Nearer than this to the edge of the page (points), a line may be a running head or foot. */
 const EDGE = 80;
+/** The margins of a body may be as wide: so far from an edge, only a line that says that it is one is a head or a foot. */
+const WIDE = 170;
 
 /** What a line says and how high it stands, figures apart. */
 function key(line: PrintedLine): string {
@@ -91,7 +93,7 @@ function key(line: PrintedLine): string {
 
 /**
  * A line near an edge is furniture when it numbers the page (« 2/3 ») or when another page has it, figures apart, at the
- * same height.
+ * same height; further in, when it says « page 2/3 », or when another page has it and it says that an act goes on.
  */
 function withoutFurniture(
   lines: readonly PrintedLine[],
@@ -105,9 +107,14 @@ function withoutFurniture(
   }
   return lines.map((line) => {
     const height = pages[line.page - 1]?.height ?? 0;
-    const edge = line.y < EDGE ? 'head' : line.y > height - EDGE ? 'foot' : null;
+    const edge = line.y < WIDE ? 'head' : line.y > height - WIDE ? 'foot' : null;
     if (edge === null) return line;
-    const numbered = new RegExp(`(^|\\D)${line.page} ?/ ?${pages.length}$`).test(folded(line.text));
-    return numbered || (seen.get(key(line))?.size ?? 0) > 1 ? { ...line, part: edge } : line;
+    const isNear = Math.min(line.y, height - line.y) < EDGE;
+    const text = folded(line.text);
+    const number = `${line.page} ?/ ?${pages.length}$`;
+    // « Délibération n° 2/2 » is no number of a page.
+    const numbered = new RegExp(isNear ? `(^|\\D)${number}` : `page ${number}`).test(text);
+    const isAgain = (seen.get(key(line))?.size ?? 0) > 1 && (isNear || text.endsWith('(suite)'));
+    return numbered || isAgain ? { ...line, part: edge } : line;
   });
 }

@@ -28,6 +28,8 @@ tribunal: ${CANARY}
 logo: {fichier: ${CANARY}.png, texte: ${CANARY}}
 couleur: "#c0ffee"
 police: serif
+marges: {haut: 31mm, bas: 23mm, gauche: 19mm, droite: 21mm}
+zone_tampon: {place: haut-gauche, largeur: 70mm, hauteur: 21mm}
 modele: canari
 controle: {prefecture: ${CANARY}, classification: 1977-01-01}
 titre_executif: ${CANARY}

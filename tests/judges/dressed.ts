@@ -34,7 +34,7 @@ export function dressed({ name, html, sheets }: Sample): StyledDocument {
   });
   refuse(name, [...read.flatMap((each) => each.faults), ...faults]);
   if (markup === null) throw new Error(`${name}: no markup`);
-  return styler(read.map(({ sheet }) => sheet))(markup);
+  return styler(read.map(({ sheet }) => sheet)).dress(markup);
 }
 
 /** Lays out a dressed document. */

@@ -35,6 +35,8 @@ export const INVENTE: Extrait = {
     duTitre: 'du Conseil municipal de Valmont',
     nomCourt: 'le Conseil',
     duNomCourt: 'du Conseil',
+    marges: null,
+    zone: null,
   },
   seance: {
     id: '2025-01-15-conseil',

@@ -136,6 +136,8 @@ export const SEED: Extrait = {
     duTitre: 'du Bureau métropolitain de Dijon métropole',
     nomCourt: 'le Bureau',
     duNomCourt: 'du Bureau',
+    marges: null,
+    zone: null,
   },
   seance: {
     id: '2024-09-12-bureau',
