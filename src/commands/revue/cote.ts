@@ -34,6 +34,19 @@ export interface Cote {
   readonly images: ReadonlyMap<string, Uint8Array>;
 }
 
+/** Presses of the same texts: the towns of an operator, and both sides of a review, mostly have the same templates. */
+const presses = new Map<string, ReturnType<typeof openPress>>();
+const KEPT = 6;
+
+function opened(key: string, open: () => ReturnType<typeof openPress>): ReturnType<typeof openPress> {
+  const known = presses.get(key) ?? open();
+  presses.delete(key);
+  presses.set(key, known);
+  const [oldest] = presses.keys();
+  if (presses.size > KEPT && oldest !== undefined) presses.delete(oldest);
+  return known;
+}
+
 /** Opens a side. `families`: those whose templates make the set. Throws `Unreachable`. */
 export function openCote(project: Project, own: Fonds, families: readonly string[]): Cote {
   const shipped = realpathSync(project.root) === realpathSync(HOME) ? own : dossierDe(HOME, 'Greffe');
@@ -57,7 +70,7 @@ export function openCote(project: Project, own: Fonds, families: readonly string
   const fonts = new Map(
     FACES.map(([face, name]) => [face, fontFonds.read(`templates/polices/Liberation${name}.ttf`)] as const),
   );
-  const presses = new Map<string, Press | null>();
+  const taken = new Map<string, Press | null>();
   const faults: Diagnostic[] = [];
   const folders = new Map(families.map((family) => [family, foldersOf(family)]));
   const bodies = bodiesOf(project, own);
@@ -77,13 +90,13 @@ export function openCote(project: Project, own: Fonds, families: readonly string
     jeu: jeuDe(named, settings, hashOf([...fonts])),
     textes: named,
     pressOf(family) {
-      const known = presses.get(family);
+      const known = taken.get(family);
       if (known !== undefined) return known;
       const form = family === 'libelles' ? 'libelles' : 'complet';
       const own = folders.get(family) ?? foldersOf(family);
       const { press, faults: found } = openPress(texts, fonts, [...DOCUMENT_KINDS, ...VOLUME], own, form);
       faults.push(...found);
-      presses.set(family, press);
+      taken.set(family, press);
       return press;
     },
     fautes: () => faults,
