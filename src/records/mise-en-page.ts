@@ -12,7 +12,7 @@ export interface Marges {
   readonly droite: number;
 }
 
-export const PLACES = ['haut-droite', 'haut-gauche', 'bas'] as const;
+const PLACES = ['haut-droite', 'haut-gauche', 'bas'] as const;
 
 /** At the foot the zone has the whole width of the page: `largeur` is then that of the head, which stays as it is. */
 export interface ZoneTampon {
@@ -22,7 +22,7 @@ export interface ZoneTampon {
 }
 
 /** What the sheets of style that Greffe brings do by themselves. */
-export const MARGES: Marges = { haut: 28, bas: 22, gauche: 20, droite: 20 };
+const MARGES: Marges = { haut: 28, bas: 22, gauche: 20, droite: 20 };
 export const ZONE: ZoneTampon = { place: 'haut-droite', largeur: 82, hauteur: 22.5 };
 
 /** The stamp is printed this far from the edges of the sheet, at its sides and at its head or foot. */
@@ -137,7 +137,7 @@ function same<T extends object>(a: T, b: T): boolean {
 }
 
 /** Width that the zone takes of the head of the page, from the edge of the text; the rest is for the letterhead. */
-export function placeDeLaZone({ place, largeur }: ZoneTampon, { gauche, droite }: Marges): number {
+function placeDeLaZone({ place, largeur }: ZoneTampon, { gauche, droite }: Marges): number {
   return largeur + BORD - (place === 'haut-gauche' ? gauche : droite);
 }
 

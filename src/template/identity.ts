@@ -21,7 +21,7 @@ const NONE: Identite = { couleur: null, police: null, marges: null, zone: null }
 
 export function identityOf(document: AnyDocument): Identite {
   const { couleur, police } = 'entete' in document ? document.entete : NONE;
-  const { marges, zone } = document.assemblee;
+  const { marges, zone } = 'assemblee' in document ? document.assemblee : NONE;
   return { couleur, police, marges, zone };
 }
 
