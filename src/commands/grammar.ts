@@ -1,7 +1,7 @@
 /** The command line: its verbs, their arguments and options. Each verb is loaded when it is called, so that none pays for the others. */
 import { CommanderError, InvalidArgumentError, Option, type Command } from 'commander';
 import { EXIT } from './exit.ts';
-import { frenchCommand, verb } from './french.ts';
+import { frenchCommand, Misuse, verb } from './french.ts';
 
 /** What follows the list of verbs. */
 const AFTER = `
@@ -92,7 +92,7 @@ function signing(command: Command): Command {
     .option('--identite <nom>', 'nom de cette clé dans relecteurs.ssh');
 }
 
-/** Parses `argv` (without node and script), runs the verb, and gives its exit code. Throws `CommanderError` on misuse. */
+/** Parses `argv` (without node and script), runs the verb, and gives its exit code. Throws `CommanderError` and `Misuse` on misuse. */
 export async function run(argv: readonly string[], version: string): Promise<number> {
   let code = 0;
   const program = frenchCommand('greffe')
@@ -143,6 +143,10 @@ export async function run(argv: readonly string[], version: string): Promise<num
     .action(async (paths: string[], options) => {
       const { impression, ...others } = options;
       if (impression === true) {
+        if (others.document !== undefined || others.coordonnees !== undefined)
+          throw new Misuse(
+            `--impression réunit les extraits de la séance : ôtez ${others.document === undefined ? '--coordonnees' : '--document'}, ou faites les autres documents à part.`,
+          );
         const { imprimer } = await import('./imprimer.ts');
         code = imprimer(paths, others);
         return;

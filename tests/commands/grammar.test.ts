@@ -67,6 +67,14 @@ test.each([
     'seance nouvelle conseil hier',
     '« hier » n’est pas une valeur de DATE : il faut un jour qui existe, écrit 2026-12-03.',
   ],
+  [
+    'produire --impression --document liste',
+    '--impression réunit les extraits de la séance : ôtez --document, ou faites les autres documents à part.',
+  ],
+  [
+    'produire --coordonnees c.csv --impression',
+    '--impression réunit les extraits de la séance : ôtez --coordonnees, ou faites les autres documents à part.',
+  ],
   ['presence a b', 'Il y a trop d’arguments : « presence » en attend 1, et en reçoit 2.'],
 ])('greffe %s: misuse, exit 64', async (line, says) => {
   expect(await greffe('.', ...line.split(' '))).toEqual({

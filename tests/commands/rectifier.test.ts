@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readPdf } from '../../src/verify/reading.ts';
 import { leavesOf } from '../../src/verify/running.ts';
+import { archived, changedSince, draftOf, factsOf, filesOf, onArchive } from './archive-project.ts';
 import { cleanUp, greffe, POINT, project, SEANCE, SITTING, SOUND } from './project.ts';
 
 afterAll(cleanUp);
@@ -104,6 +105,44 @@ test('the mention is printed and read back; the tables of the register point bot
   const tables = texts('2025/2025-conseil_v1.volume.pdf');
   expect(tables.match(/rectifiée par la délibération n° 2, feuillet 3(?! v)/gu)).toHaveLength(2);
   expect(tables.match(/rectifie la délibération n° 2025-007, feuillet 2(?! v)/gu)).toHaveLength(2);
+});
+
+test('an act that was issued stays what it is in the archive; the new one is made, names it, and is issued in its turn', async () => {
+  const root = town();
+  await archived(root);
+  expect((await onArchive(root, 'delivrer', ID, '--par', 'Anne DURAND')).code).toBe(0);
+  const issued = filesOf(root);
+  const version = draftOf('01').replace('.extrait', '.v1.extrait');
+  expect([...issued.keys()]).toContain(version);
+
+  expect((await greffe(root, 'rectifier', ID, '--materielle')).code).toBe(0);
+  writeFileSync(
+    join(root, 'records', PLACE, 'seance.yaml'),
+    'assemblee: conseil\ndate: 2025-04-10\nconvocation: 2025-04-03\nsecretaire: martin\n',
+  );
+  const { code, report } = await archived(root);
+  expect({ code, drift: report.drift }).toEqual({ code: 0, drift: [] });
+  const ofOld = (paths: Iterable<string>) => [...paths].filter((path) => path.includes(`/${SEANCE}/`));
+  expect(ofOld(issued.keys()).length).toBeGreaterThan(1);
+  expect(ofOld(changedSince(issued, root))).toEqual([]);
+  expect((await onArchive(root, 'verifier')).code).toBe(0);
+
+  const made = readPdf(readFileSync(join(root, 'archive', draftOf('02', NEXT))), 'a.pdf');
+  if (made.kind === 'unread') throw new Error(made.diagnostic.message);
+  const text = leavesOf(made.tree!)
+    .map((leaf) => leaf.text)
+    .join('|');
+  expect(text).toContain('rectifie, pour erreur matérielle, la délibération n° 2025-007 du 13 mars 2025.');
+  expect((await onArchive(root, 'delivrer', `${NEXT}_02`, '--par', 'Anne DURAND')).code).toBe(0);
+  expect(
+    factsOf(root)
+      .filter(({ ev }) => ev === 'issued')
+      .map(({ id, version: rank }) => [id, rank]),
+  ).toEqual([
+    [ID, 1],
+    [`${NEXT}_02`, 1],
+  ]);
+  expect(ofOld(changedSince(issued, root))).toEqual([]);
 });
 
 test.each([
