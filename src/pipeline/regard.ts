@@ -4,7 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import { fault, type Diagnostic } from '../diagnostic.ts';
-import { documentOf, schemaOf, type ActKind, type TemplateKind } from '../documents/kinds.ts';
+import {
+  documentOf,
+  schemaOf,
+  type ActKind,
+  type AnyDocument,
+  type TemplateKind,
+} from '../documents/kinds.ts';
 import type { Faits } from '../documents/matrice.ts';
 import { CAS, KINDS_OF_MATRIX } from '../documents/matrice-cas.ts';
 import type { Font, Fonts } from '../layout/font.ts';
@@ -16,6 +22,7 @@ import { invented } from '../template/essai.ts';
 import {
   belowTemplates,
   dressMerged,
+  identityIn,
   mergedInto,
   seen,
   sheetsText,
@@ -149,7 +156,7 @@ function dressing({ template, hashes }: Plate): string {
 function regard(document: object, plate: Plate, press: Press, drawn: Drawn): Regard {
   const { template } = plate;
   const { merged, branches } = mergedInto(template, document);
-  const identity = 'entete' in document ? JSON.stringify(document.entete) : '';
+  const identity = JSON.stringify(['entete' in document ? document.entete : null, identityIn(document)]);
   const hash = createHash('sha256').update(`${dressing(plate)}\n${identity}\n${merged.html}`);
   for (const [, bytes] of drawn.bytes) hash.update(bytes);
   return {

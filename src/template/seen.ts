@@ -1,5 +1,7 @@
 /** A dressed document as a reviewer compares it: its lines, each run of text with the place that it was written at; its form. */
 import type { Diagnostic } from '../diagnostic.ts';
+import type { AnyDocument } from '../documents/kinds.ts';
+import { identityOf, type Identite } from './identity.ts';
 import type { Merged } from './merged.ts';
 import { merge } from './merge.ts';
 import { readMarkup } from './markup.ts';
@@ -48,6 +50,12 @@ export function mergedInto(
   return { merged, branches };
 }
 
+/** What its body sets over the sheets of style; its schema gave the document. */
+export function identityIn(document: object): Identite {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one type of all documents that schemas give
+  return identityOf(document as AnyDocument);
+}
+
 /** Dresses what was merged; `styled` is `null` when a value alone brings a fault. */
 export function dressMerged(
   template: Template,
@@ -55,9 +63,7 @@ export function dressMerged(
   document: object,
 ): { readonly styled: StyledDocument | null; readonly faults: readonly Diagnostic[] } {
   const { markup, faults } = readMarkup(merged);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the head of a document that its schema gave
-  const entete = 'entete' in document ? (document.entete as Parameters<Template['style']>[1]) : undefined;
-  return { styled: markup === null ? null : template.style(markup, entete), faults };
+  return { styled: markup === null ? null : template.style(markup, identityIn(document)), faults };
 }
 
 /** What the sheets of a template say, places left out: equal, they dress alike. */

@@ -70,6 +70,7 @@ export function openCote(project: Project, own: Fonds, families: readonly string
   const fonts = new Map(
     FACES.map(([face, name]) => [face, fontFonds.read(`templates/polices/Liberation${name}.ttf`)] as const),
   );
+  const fontsHash = hashOf([...fonts]);
   const taken = new Map<string, Press | null>();
   const faults: Diagnostic[] = [];
   const folders = new Map(families.map((family) => [family, foldersOf(family)]));
@@ -87,14 +88,17 @@ export function openCote(project: Project, own: Fonds, families: readonly string
   return {
     nom: own.nom,
     auteur: own.auteur,
-    jeu: jeuDe(named, settings, hashOf([...fonts])),
+    jeu: jeuDe(named, settings, fontsHash),
     textes: named,
     pressOf(family) {
       const known = taken.get(family);
       if (known !== undefined) return known;
       const form = family === 'libelles' ? 'libelles' : 'complet';
       const own = folders.get(family) ?? foldersOf(family);
-      const { press, faults: found } = openPress(texts, fonts, [...DOCUMENT_KINDS, ...VOLUME], own, form);
+      const { press, faults: found } = opened(
+        hashOf([...texts, ['fonts', fontsHash], ['folders', own.join('\n')], ['form', form]]),
+        () => openPress(texts, fonts, [...DOCUMENT_KINDS, ...VOLUME], own, form),
+      );
       faults.push(...found);
       taken.set(family, press);
       return press;
