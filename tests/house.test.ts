@@ -84,6 +84,8 @@ interface Import {
   readonly target: string;
   /** `import type`: gone when the program runs. */
   readonly typeOnly: boolean;
+  /** `import()`: loaded when it is come to. */
+  readonly late: boolean;
 }
 
 function sources(folder: string): string[] {
@@ -107,6 +109,7 @@ function importsOf(file: string): Import[] {
     return {
       from,
       typeOnly,
+      late: match[2] !== undefined,
       target: target.startsWith('.')
         ? relative(SRC, resolve(dirname(file), target))
             .split(sep)
@@ -213,6 +216,19 @@ describe('the walls of the house', () => {
       return (graph.get(file) ?? []).flatMap((next) => walk(next, [...trail, file]));
     };
     expect([...graph.keys()].flatMap((file) => walk(file, []))).toEqual([]);
+  });
+
+  test('a night without change loads no library, and little of the road', () => {
+    const reached = new Set(['commands/archiver']);
+    const libraries = new Set<string>();
+    for (const file of reached)
+      for (const { from, target, typeOnly, late } of imports)
+        if (from === file && !typeOnly && !late && !target.startsWith('node:'))
+          (room(target) in MAY_IMPORT ? reached : libraries).add(target);
+    expect([...libraries]).toEqual([]);
+    const rooms = new Set([...reached].map(room));
+    expect([...rooms].sort()).toEqual(['archive', 'commands', 'diagnostic', 'pipeline', 'records', 'rules']);
+    expect(reached.has('commands/archive/hand')).toBe(true);
   });
 
   test('nothing in the project reads its neighbours', () => {

@@ -17,8 +17,8 @@ export interface Limits {
 }
 
 /**
- * For making acts: each leaves some ten MiB behind it. With V8's usual 48 much of that is still in use when it is looked for, and copied;
- * with this, an act takes a tenth less time.
+ * For making acts, which leave much behind that lives shortly: with more room for it than V8's usual 48, it is looked through less often,
+ * and less of it is still in use then, and copied.
  */
 export const HAND: Limits = { seconds: 30, mebibytes: 512, young: 192 };
 

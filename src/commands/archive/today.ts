@@ -20,30 +20,34 @@ export function actToday(
   const folder = `${id.slice(0, 4)}/${seance}`;
   if (!isActId(id) || !isFolder(join(project.records, folder)))
     throw new Unreachable(`Aucun acte de la saisie ne porte l’identifiant ${id}.`);
-  const around = surroundings(project);
   const remembered = openIndex(root);
-  const memory = openMemory();
-  const workshop = openWorkshop({ project, paths: [], given, run: '' });
-  for (const each of select(project, [])) {
-    const own = folderKey(join(project.records, each.folder));
-    const known = remembered.get(each.folder);
-    const isRead = known !== undefined && own !== null && readKey(own, known, around) === known.read;
-    const souvenir =
-      isRead && each.folder !== folder ? known.souvenir() : workshop.look(each.folder).souvenir;
-    if (each.folder !== folder) {
-      if (souvenir !== null) memory.retain(souvenir);
-      continue;
+  try {
+    const around = surroundings(project);
+    const memory = openMemory();
+    const workshop = openWorkshop({ project, paths: [], given, run: '' });
+    for (const each of select(project, [])) {
+      const own = folderKey(join(project.records, each.folder));
+      const known = remembered.get(each.folder);
+      const isRead = known !== undefined && own !== null && readKey(own, known, around) === known.read;
+      const souvenir =
+        isRead && each.folder !== folder ? known.souvenir() : workshop.look(each.folder).souvenir;
+      if (each.folder !== folder) {
+        if (souvenir !== null) memory.retain(souvenir);
+        continue;
+      }
+      const rappel = souvenir === null ? null : memory.recall(souvenir);
+      const order = { folder, rappel, have: new Map(), issued: new Map(), only: [id], without: [] };
+      let found: Outcome | null = null;
+      workshop.make(
+        order,
+        (outcome) => void (found = outcome.id === id ? outcome : found),
+        () => undefined,
+      );
+      if (found === null) break;
+      return { outcome: found, record: own ?? '' };
     }
-    const rappel = souvenir === null ? null : memory.recall(souvenir);
-    const order = { folder, rappel, have: new Map(), issued: new Map(), only: [id], without: [] };
-    let found: Outcome | null = null;
-    workshop.make(
-      order,
-      (outcome) => void (found = outcome.id === id ? outcome : found),
-      () => undefined,
-    );
-    if (found === null) break;
-    return { outcome: found, record: own ?? '' };
+    throw new Unreachable(`Aucun acte de la saisie ne porte l’identifiant ${id}.`);
+  } finally {
+    remembered.close();
   }
-  throw new Unreachable(`Aucun acte de la saisie ne porte l’identifiant ${id}.`);
 }
