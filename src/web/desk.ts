@@ -41,6 +41,8 @@ export interface Desk {
   readonly read: (id: string) => Kept | null;
   /** The same with another text for one file, nothing written. */
   readonly asIf: (kept: Kept, name: string, bytes: Uint8Array) => ReadSeance;
+  /** Makes ready what the latest séance needs. */
+  readonly warm: () => void;
   /** Stages 1 to 3 of a séance whose files are as given. */
   readonly judge: (dossier: DossierEcrit) => ReadSeance;
   /** Puts bytes in the place of a file's, which is there. Throws `Unreachable`. */
@@ -107,10 +109,29 @@ export function openDesk(project: Project): Desk {
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
     return seance;
   };
+  const press = (lue: NonNullable<ReadSeance['lue']>): Press | null => {
+    const family = familyOf(lue);
+    const signature = templateFilesOf(project, familyNamed(family)).map(signatureOf).join('\n');
+    const known = presses.get(family);
+    if (known?.signature === signature) return known.press;
+    const made = loadPress(
+      project,
+      DOCUMENT_KINDS.filter((kind) => kind !== 'extrait'),
+      family,
+    );
+    presses.set(family, { signature, press: made.press });
+    return made.press;
+  };
   return {
     project,
     folders,
     read,
+    press,
+    warm() {
+      const [latest] = folders().keys();
+      const lue = latest === undefined ? null : read(latest)?.lue;
+      if (lue != null) press(lue);
+    },
     bodies: () => founded().texts,
     judge: (dossier) => founded().records.readAlone(dossier, older),
     replace({ folder }, name, bytes) {
@@ -126,19 +147,6 @@ export function openDesk(project: Project): Desk {
               points: dossier.points.map((each) => (each.nom === nom ? { ...each, bytes } : each)),
             };
       return founded().records.readAlone(changed, older);
-    },
-    press(lue) {
-      const family = familyOf(lue);
-      const signature = templateFilesOf(project, familyNamed(family)).map(signatureOf).join('\n');
-      const known = presses.get(family);
-      if (known?.signature === signature) return known.press;
-      const { press } = loadPress(
-        project,
-        DOCUMENT_KINDS.filter((kind) => kind !== 'extrait'),
-        family,
-      );
-      presses.set(family, { signature, press });
-      return press;
     },
     write(id, { nom, base, texte }) {
       const seance = read(id);

@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { version, type Project } from '../commands/project.ts';
 import { openDesk } from './desk.ts';
 import { refusal, securityHeaders, type Gate } from './guard.ts';
+import { pageFiles } from './bundle.ts';
 import { addPage } from './page.ts';
 import { addRoutes } from './routes.ts';
 
@@ -40,7 +41,8 @@ export function openServer(project: Project): DeskServer {
   guarded(app, gate, headers);
   limited(app);
   addPage(app, { token, nonce, version: version() });
-  addRoutes(app, openDesk(project));
+  const desk = openDesk(project);
+  addRoutes(app, desk);
   const { promise: closed, resolve } = Promise.withResolvers<void>();
   app.addHook('onClose', () => resolve());
   return {
@@ -49,6 +51,9 @@ export function openServer(project: Project): DeskServer {
       await app.listen({ host: '127.0.0.1', port });
       const address = app.server.address();
       gate.port = typeof address === 'object' && address !== null ? address.port : port;
+      // What the first screens need is made ready while the browser opens.
+      setImmediate(() => desk.warm());
+      void pageFiles();
       return `http://127.0.0.1:${gate.port}/`;
     },
     close: async () => app.close(),

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import axe from 'axe-core';
+import { array, constantFrom, sample } from 'fast-check';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageFiles } from '../../src/web/bundle.ts';
@@ -139,6 +140,48 @@ describe('texts of a record', () => {
     expect(dialogs).toBe(0);
     await at.close();
   });
+});
+
+test('any text of a record is the text of the page', async () => {
+  const seed = Number(process.env['SEED'] ?? 20261124);
+  const piece = constantFrom(
+    ...'<>&"\'`/=(){}[]$;:!#%é  ',
+    '<img src=x onerror=alert(1)>',
+    '</a>',
+    'on',
+    '<b>',
+    '&lt;',
+    '-->',
+    'x',
+  );
+  const texts = sample(
+    array(piece, { minLength: 1, maxLength: 12 }).map((parts) =>
+      `x${parts.join('')}x`.replaceAll(/\[\[|\]\]/gu, ''),
+    ),
+    { numRuns: 60, seed },
+  );
+  const at = await visit(browser, (root) => {
+    writeVallee(root, texts.length);
+    const folder = join(root, 'records/2026', SEANCE);
+    readdirSync(folder)
+      .filter((name) => /^\d/u.test(name))
+      .forEach((name, i) => {
+        writeFileSync(
+          join(folder, name),
+          `objet: '${texts[i]!.replaceAll("'", "''")}'\ndispositif: Adopte.\n`,
+        );
+      });
+  });
+  await shown(at, [`seance/${SEANCE}/1`, '.presence .m']);
+  const told = await at.page.evaluate<string[]>(
+    `[...document.querySelectorAll('.ordre .registre a > span:first-child')].map((each) => each.lastChild.textContent)`,
+  );
+  const inside = await at.page.evaluate<number>(
+    `document.querySelectorAll('.ordre .registre a > span:first-child > :not(.vh)').length`,
+  );
+  expect(told, `seed ${seed}`).toEqual(texts);
+  expect(inside, `seed ${seed}`).toBe(0);
+  await at.close();
 });
 
 test('a server that is killed loses nothing typed: the page writes it when it is back', async () => {

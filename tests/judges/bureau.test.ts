@@ -175,6 +175,69 @@ describe('by the keyboard alone', () => {
   });
 });
 
+describe('evenings that go otherwise', () => {
+  const at = async (hash = 'seance/2026-11-19-bureau/1'): Promise<Visit> => {
+    const opened = await visit(browser, (root) => writeVallee(root));
+    await opened.page.goto(`${opened.url}#/${hash}`);
+    await opened.page.waitForSelector('.presence .m');
+    return opened;
+  };
+  const sitting = ({ root }: Visit): string =>
+    readFileSync(join(root, 'records/2026/2026-11-19-bureau/seance.yaml'), 'utf8');
+
+  test('a séance without quorum is said so, and why', async () => {
+    const visited = await at();
+    // What was decided of the sample goes first: without quorum, nothing was.
+    await line(visited, '11: efface');
+    await line(visited, '13: efface');
+    await line(visited, '-bar -ben -cha -est -jol -ker -lac -lef -mas -nav -oli -sav');
+    await visited.page.waitForSelector('.compte .rompu');
+    await line(visited, 'sansquorum tempête');
+    expect(sitting(visited)).toContain('etat: sans-quorum');
+    await visited.close();
+  });
+
+  test('the quorum is lost at point 7: those before keep theirs', async () => {
+    const visited = await at('seance/2026-11-19-bureau/6');
+    await line(visited, '@7 -bar -ben -cha -est -jol -ker -lac -lef -mas -nav -oli');
+    await visited.page.waitForSelector('.compte .ok');
+    await visited.press('j');
+    await visited.page.waitForSelector('.compte .rompu');
+    await visited.close();
+  });
+
+  test('a point behind closed doors, a secretary replaced, the president out for one point', async () => {
+    const visited = await at('seance/2026-11-19-bureau/4');
+    await line(visited, 'hc 5');
+    await line(visited, '@6 sec bard');
+    await line(visited, '4: -alb pres bard');
+    expect(sitting(visited)).toMatch(/huis_clos: *5/u);
+    expect(sitting(visited)).toContain('secretaire: bardin');
+    await expect.poll(async () => counts(visited)).toContain('Présents 25');
+    await visited.press('j');
+    await expect.poll(async () => counts(visited)).toContain('Présents 26');
+    await visited.close();
+  });
+
+  test('a point withdrawn, a point added, and a vote that nobody noted stands out before closing', async () => {
+    const visited = await at();
+    await line(visited, '17: retiree');
+    await line(visited, 'nouveau Motion sur la gare');
+    await expect.poll(async () => visited.page.locator('.ordre .registre li').count()).toBe(19);
+    await visited.page.waitForSelector('.ordre .res:has-text("retirée")');
+    await line(visited, '1-10: u');
+    await line(visited, '12: u');
+    await line(visited, '14-16: u');
+    await line(visited, '19: u');
+    await visited.press('c');
+    await visited.page.waitForSelector('.cloture li');
+    expect(await visited.page.locator('.cloture li:has(.regarder) .n').allInnerTexts()).toEqual([
+      expect.stringContaining('18'),
+    ]);
+    await visited.close();
+  });
+});
+
 test('eighteen acts are noted as sent in fifteen keys', async () => {
   const at = await visit(browser, (root) => writeVallee(root));
   await at.page.goto(`${at.url}#/lot/2026-11-19-bureau`);
