@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser, visit } from '../../tests/web/navigateur.ts';
-import { writeVallee } from '../../tests/web/vallee.ts';
+import { writeAnnee } from '../../tests/web/vallee.ts';
 
 const IMAGES = resolve(import.meta.dirname, '../../docs/images');
 const SEANCE = '2026-11-19-bureau';
@@ -58,7 +58,7 @@ export async function screens(): Promise<readonly string[]> {
   const browser = await openBrowser();
   const lines: string[] = [];
   for (const { name, title, hash, drawn, theme, ensuite } of SCREENS) {
-    const at = await visit(browser, (root) => writeVallee(root), {
+    const at = await visit(browser, (root) => writeAnnee(root), {
       width: 1280,
       height: 800,
       ...(theme !== undefined && { theme }),

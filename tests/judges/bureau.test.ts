@@ -203,6 +203,7 @@ describe('evenings that go otherwise', () => {
     await visited.page.waitForSelector('.compte .ok');
     await visited.press('j');
     await visited.page.waitForSelector('.compte .rompu');
+    expect(await counts(visited)).toContain('il manque');
     await visited.close();
   });
 

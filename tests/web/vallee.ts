@@ -1,5 +1,5 @@
 /** A community of invented people, with a séance that is being held: what the pictures show, and what the scenarios write in. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const MEMBRES =
@@ -121,4 +121,56 @@ evenements:
     );
   });
   return id;
+}
+
+/** The same community with the séances around it: others of the Bureau, and those of its council. */
+export function writeAnnee(root: string): void {
+  writeVallee(root);
+  const records = join(root, 'records');
+  const bureau = readFileSync(join(records, 'assemblees/bureau.yaml'), 'utf8');
+  writeFileSync(
+    join(records, 'assemblees/conseil.yaml'),
+    bureau
+      .replace('type: BUR', 'type: CC')
+      .replace('nom: Bureau communautaire', 'nom: Conseil communautaire')
+      .replace('nom_court: le Bureau', 'nom_court: le Conseil'),
+  );
+  const held = (id: string, count: number, seance: string, point: string): void => {
+    const folder = join(records, id.slice(0, 4), id);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(folder, 'seance.yaml'),
+      `assemblee: ${id.slice(11)}\ndate: ${id.slice(0, 10)}\n${seance}`,
+    );
+    POINTS.slice(0, count).forEach(([rubrique, objet], i) => {
+      const file = join(folder, `${String(i + 1).padStart(2, '0')}-${slug(objet)}.yaml`);
+      writeFileSync(
+        file,
+        `rubrique: ${rubrique}\nobjet: ${objet.replaceAll('n° ', 'n°\u00A0')}\ndispositif: |\n  - d’approuver le projet présenté.\n${point}`,
+      );
+    });
+  };
+  const done = (day: string): string =>
+    `signatures:\n  - {role: executif, le: ${day}}\ncontrole: {envoi: ${day}, reception: ${day}, mise_en_ligne: ${day}}\n`;
+  held('2026-12-17-conseil', 12, 'etat: preparee\n', '');
+  held('2026-12-03-bureau', 6, 'etat: preparee\nconvocation: 2026-11-24\n', '');
+  held('2026-11-18-conseil', 14, 'convocation: 2026-11-10\nsecretaire: castel\n', 'vote: unanimite\n');
+  held(
+    '2026-10-15-bureau',
+    9,
+    'convocation: 2026-10-07\nsecretaire: faure\n',
+    `vote: unanimite\nsignatures:\n  - {role: executif, le: 2026-10-19}\n`,
+  );
+  held(
+    '2026-09-24-conseil',
+    16,
+    'convocation: 2026-09-16\nsecretaire: castel\n',
+    `vote: unanimite\n${done('2026-09-28')}`,
+  );
+  held(
+    '2026-09-10-bureau',
+    8,
+    'convocation: 2026-09-02\nsecretaire: faure\n',
+    `vote: unanimite\n${done('2026-09-14')}`,
+  );
 }

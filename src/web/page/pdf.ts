@@ -95,7 +95,12 @@ export async function ouvrir(pdf: Uint8Array, most: number): Promise<Ouvert> {
       frame.querySelectorAll('.vise-page').forEach((old) => old.remove());
       const line = lineWith(lines, texte);
       if (line === undefined) return;
-      mark(frame, line, 'vise-page', '').scrollIntoView({ block: 'center' });
+      const box = mark(frame, line, 'vise-page', '').getBoundingClientRect();
+      // Its own panel alone moves, and only when the line is out of it.
+      const panel = frame.closest('.panneau');
+      const seen = panel?.getBoundingClientRect();
+      if (panel == null || seen === undefined || (box.top >= seen.top && box.bottom <= seen.bottom)) return;
+      panel.scrollTop += box.top - seen.top - seen.height / 2;
     },
     ligneEn(frame, { clientX, clientY }) {
       for (const sheet of frame.querySelectorAll<HTMLElement>('.feuillet-page')) {
