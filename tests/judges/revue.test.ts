@@ -6,6 +6,7 @@ import axe from 'axe-core';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as browsers, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { present, qpdf, veraPdf } from './judges.ts';
 import { cleanUp, greffe } from '../commands/project.ts';
 import { changed, PARTIELS, ville } from '../revue/villes.ts';
 
@@ -33,6 +34,7 @@ afterAll(async () => {
 async function opened(
   width = 1440,
   colorScheme: 'light' | 'dark' = 'light',
+  name = 'revue.html',
 ): Promise<{ page: Page; wrong: string[]; close: () => Promise<void> }> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
@@ -44,7 +46,7 @@ async function opened(
   page.on('pageerror', (error) => wrong.push(error.message));
   page.on('console', (message) => void (message.type() === 'error' && wrong.push(message.text())));
   page.on('request', (request) => void (/^https?:/u.test(request.url()) && wrong.push(request.url())));
-  await page.goto(pathToFileURL(join(root, 'revue/revue.html')).href);
+  await page.goto(pathToFileURL(join(root, 'revue', name)).href);
   return { page, wrong, close: () => context.close() };
 }
 
@@ -71,6 +73,33 @@ describe('the page of a review', () => {
     }
     expect(wrong).toEqual([]);
     await close();
+  });
+
+  test('10,000 acts in a change: painted within a second, and all of them at hand', async () => {
+    const html = readFileSync(join(root, 'revue/revue.html'), 'utf8');
+    const ids = Array.from({ length: 10_000 }, (_, i) => `2024-01-${String(i).padStart(5, '0')}-conseil_01`);
+    const many = html.replace(/"listes":\[\[.*?\]/u, () => `"listes":[${JSON.stringify(ids)}`);
+    expect(many).not.toBe(html);
+    writeFileSync(join(root, 'revue/dix-mille.html'), many);
+    const { page, wrong, close } = await opened(1440, 'light', 'dix-mille.html');
+    const painted = await page.evaluate<number>(
+      'new Promise((done) => new PerformanceObserver((list) => { const [first] = list.getEntriesByName("first-contentful-paint"); if (first) done(first.startTime); }).observe({ type: "paint", buffered: true }))',
+    );
+    console.info(`first paint with 10,000 acts: ${Math.round(painted)} ms`);
+    expect(painted).toBeLessThan(1000);
+    await page.keyboard.press('x');
+    expect(await page.locator('.autres li').count()).toBe(201);
+    await page.keyboard.type('09999');
+    expect(await page.locator('.autres li').count()).toBe(1);
+    expect(wrong).toEqual([]);
+    await close();
+  });
+
+  test('the minutes: PDF/A-3a, PDF/UA-1, sound', async () => {
+    const { out } = await greffe(root, 'revue', 'proces-verbal');
+    const file = join(root, /(revue\/revue-.*\.pdf)/u.exec(out)?.[1] ?? '');
+    if (present('qpdf', 'qpdf')) expect(qpdf(file)).toBe('sound');
+    if (present('veraPDF', 'java')) expect(veraPdf([file])).toEqual([]);
   });
 
   test('by keyboard: read, leave out, reject, mend, approve, archive', async () => {
