@@ -1,8 +1,8 @@
 /** What a change of templates is told as: one change, one decision, however many acts it is in. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { cleanUp, copyOf, greffe } from '../commands/project.ts';
+import { cleanUp, copyOf, folder, greffe } from '../commands/project.ts';
 import { runs, THOROUGH } from '../promise/runs.ts';
 import { changed, PARTIELS, prepared, ville } from './villes.ts';
 
@@ -16,11 +16,27 @@ const titles = ({ changements }: Awaited<ReturnType<typeof prepared>>): string[]
     ({ gravite, titre }) => `${gravite}: ${titre.map(([mark, text]) => `${mark}${text}`).join(' ')}`,
   );
 
+/** Seconds of CPU of all threads: the machine may be shared. */
+async function timed<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
+  const before = process.cpuUsage();
+  const done = await work();
+  const { user, system } = process.cpuUsage(before);
+  return [done, Math.round((user + system) / 1e5) / 10];
+}
+
+const rss = (): number => Math.round(process.memoryUsage.rss() / 1e6);
+
 describe('changes are gathered', () => {
   test('one word of a partial, whatever the names: one change', async () => {
     const root = copyOf(TOWN);
     changed(root, `${PARTIELS}/presence.hbs`, 'Membres présents :', 'Étaient présents :');
-    const review = await prepared(root);
+    const [review, cost] = await timed(async () => prepared(root));
+    if (THOROUGH) {
+      const [, full] = await timed(async () => greffe(root, 'produire', '--sortie', 'sortie'));
+      console.info(`${ACTS} acts: reviewed in ${cost} s of CPU, made in ${full} s; ${rss()} MB`);
+      expect(cost).toBeLessThan(2 * full);
+      expect(rss()).toBeLessThan(1500);
+    }
     expect(titles(review)).toEqual(['cosmetique: -Membres +Étaient =présents :']);
     expect(review.changements[0]!.actes).toHaveLength(ACTS);
     // A word mended elsewhere: only what it can affect is laid out again.
@@ -60,6 +76,31 @@ describe('changes are gathered', () => {
     const review = await prepared(root);
     expect(review.changements.filter(({ gravite }) => gravite === 'juridique')).toEqual([]);
     expect(titles(review).some((title) => title.includes('Marge gauche'))).toBe(true);
+  });
+
+  test('several towns: one review', async () => {
+    const towns = [ville(2, 1), ville(3, 2)];
+    for (const root of towns)
+      changed(root, `${PARTIELS}/presence.hbs`, 'Membres présents :', 'Étaient présents :');
+    const here = folder();
+    writeFileSync(join(here, 'parc.txt'), towns.map((root) => `${root} ; ${root}/archive\n`).join(''));
+    for (const root of towns) await greffe(root, 'archiver', '--archive', 'archive');
+    const [issued = ''] = towns;
+    await greffe(
+      issued,
+      'archive',
+      'delivrer',
+      '2021-01-07-conseil_01',
+      '--archive',
+      'archive',
+      '--par',
+      'A. Roy',
+    );
+    const review = await prepared(here, '--parc', 'parc.txt');
+    expect(review.changements.map(({ actes, delivres }) => [actes.length, delivres.length])).toEqual([
+      [4, 1],
+    ]);
+    expect(review.comptes.delivres).toBe(1);
   });
 
   test('nothing changed: nothing to decide', async () => {

@@ -36,11 +36,11 @@ export function dossierDe(root: string, nom: string): Fonds {
  * (French).
  */
 export function fondsDe(root: string, nomme: string): Fonds {
-  if (isFolder(nomme)) {
-    if (list(nomme).length === 0) throw new Unreachable(`${nomme} est vide : rien n’est à comparer.`);
-    return dossierDe(resolve(nomme), nomme);
-  }
-  return revisionDe(root, nomme);
+  // Of several towns, each may have a folder of that name.
+  const folder = [resolve(nomme), join(root, nomme)].find(isFolder);
+  if (folder === undefined) return revisionDe(root, nomme);
+  if (list(folder).length === 0) throw new Unreachable(`${nomme} est vide : rien n’est à comparer.`);
+  return dossierDe(folder, nomme);
 }
 
 function revisionDe(root: string, nomme: string): Fonds {

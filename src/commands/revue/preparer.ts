@@ -121,8 +121,12 @@ function villesDe(options: Omit<PreparerOptions, 'sortie'>): readonly Ville[] {
   const { towns, wrong } = readFleet(text);
   if (wrong.length > 0) throw new Unreachable(`${parc} : la ligne ${wrong.join(', ')} ne se lit pas.`);
   const base = dirname(resolve(parc));
+  const names = towns.map(({ project }) => basename(project));
+  // Two towns in folders of one name are told apart by their paths.
+  const nameOf = (project: string): string =>
+    names.filter((name) => name === basename(project)).length > 1 ? project : basename(project);
   return towns.map(({ project, archive }) =>
-    villeDe(basename(project), findProject('.', resolve(base, project)), resolve(base, archive), options),
+    villeDe(nameOf(project), findProject('.', resolve(base, project)), resolve(base, archive), options),
   );
 }
 

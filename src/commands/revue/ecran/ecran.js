@@ -29,6 +29,20 @@ const texteDe = ({ titre: parts, temoins }) =>
   ]
     .join(' ')
     .toLowerCase();
+const MOIS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(
+  ' ',
+);
+
+/** « Bureau, 12 septembre 2024, n° 1 »; a cell of the matrix by its own name. */
+function nomDe(id) {
+  const [, ville, annee, mois, jour, assemblee, numero] =
+    /^(?:(.+)\/)?(\d{4})-(\d{2})-(\d{2})-(.+)_(\d+[a-z]?)$/.exec(id) ?? [];
+  if (annee === undefined) return `essai : ${id.split(' / ').slice(1).join(', ')}`;
+  const nom = `${assemblee[0].toUpperCase()}${assemblee.slice(1).replaceAll('-', ' ')}`;
+  const date = `${Number(jour) === 1 ? '1er' : Number(jour)} ${MOIS[Number(mois) - 1]} ${annee}`;
+  return `${ville === undefined ? '' : `${ville}, `}${nom}, ${date}, n°\u00a0${numero.replace(/^0+/, '')}`;
+}
+
 const visibles = () =>
   changements.filter(
     (changement) =>
@@ -174,7 +188,7 @@ function montrerTexte(changement) {
         'header',
         null,
         noeud('b', null, nom),
-        noeud('span', { class: 'doux' }, id),
+        noeud('span', { class: 'doux', title: id }, nomDe(id)),
         noeud('span', { class: 'pale' }, notePages(pages)),
       ),
       lignes.length === 0

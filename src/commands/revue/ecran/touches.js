@@ -130,16 +130,21 @@ function listeDActes(changement, exclus) {
   const tous = exclus === null ? membres(changement) : listes[changement.liste];
   const liste = noeud('ul', { class: 'autres', tabindex: '0', 'aria-label': 'Actes de ce changement' });
   const remplir = (mot) => {
-    const trouves = tous.filter((id) => id.toLowerCase().includes(mot));
+    const trouves = tous.filter((id) => `${id} ${nomDe(id)}`.toLowerCase().includes(mot));
     liste.replaceChildren(
       ...trouves.slice(0, PAR_PAGE).map((id) => {
-        if (exclus === null) return noeud('li', null, id);
+        if (exclus === null) return noeud('li', null, nomDe(id), noeud('span', { class: 'pale' }, id));
         const boite = noeud('input', {
           type: 'checkbox',
           checked: exclus.has(id),
           change: () => (boite.checked ? exclus.add(id) : exclus.delete(id)),
         });
-        return noeud('li', null, noeud('label', null, boite, ' ', id));
+        return noeud(
+          'li',
+          null,
+          noeud('label', null, boite, ' ', nomDe(id)),
+          noeud('span', { class: 'pale' }, id),
+        );
       }),
       ...(trouves.length > PAR_PAGE
         ? [noeud('li', { class: 'pale' }, `et ${nombre(trouves.length - PAR_PAGE)} autres : précisez`)]
