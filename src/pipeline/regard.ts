@@ -4,13 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { fault, type Diagnostic } from '../diagnostic.ts';
-import {
-  documentOf,
-  schemaOf,
-  type ActKind,
-  type AnyDocument,
-  type TemplateKind,
-} from '../documents/kinds.ts';
+import { documentOf, schemaOf, type ActKind, type TemplateKind } from '../documents/kinds.ts';
 import type { Faits } from '../documents/matrice.ts';
 import { CAS, KINDS_OF_MATRIX } from '../documents/matrice-cas.ts';
 import type { Font, Fonts } from '../layout/font.ts';

@@ -1,7 +1,7 @@
 /** `assemblees/<slug>.yaml`: a body, its people by mandate, its house words (shape, as written). */
 import { z } from 'zod';
 import { isLuhn } from './luhn.ts';
-import { margesEcrites, zoneEcrite } from './mise-en-page.ts';
+import { margesEcrites, zoneEcrite } from './mise-en-page-ecrite.ts';
 import { splitName } from './noms.ts';
 import {
   cite,

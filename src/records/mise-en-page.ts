@@ -2,8 +2,7 @@
  * How a body sets its pages: their margins, and the zone left empty for the stamp of the préfecture (L9), which others print
  * on every page once the act is transmitted. Lengths in millimetres.
  */
-import { z } from 'zod';
-import { cite, facultatif, mot, refused, scalaire, type Refus } from './scalars.ts';
+import type { Refus } from './scalars.ts';
 
 export interface Marges {
   readonly haut: number;
@@ -12,7 +11,7 @@ export interface Marges {
   readonly droite: number;
 }
 
-const PLACES = ['haut-droite', 'haut-gauche', 'bas'] as const;
+export const PLACES = ['haut-droite', 'haut-gauche', 'bas'] as const;
 
 /** At the foot the zone has the whole width of the page: `largeur` is then that of the head, which stays as it is. */
 export interface ZoneTampon {
@@ -22,11 +21,11 @@ export interface ZoneTampon {
 }
 
 /** What the sheets of style that Greffe brings do by themselves. */
-const MARGES: Marges = { haut: 28, bas: 22, gauche: 20, droite: 20 };
+export const MARGES: Marges = { haut: 28, bas: 22, gauche: 20, droite: 20 };
 export const ZONE: ZoneTampon = { place: 'haut-droite', largeur: 82, hauteur: 22.5 };
 
 /** The stamp is printed this far from the edges of the sheet, at its sides and at its head or foot. */
-const BORD = 10;
+export const BORD = 10;
 const BORD_COURT = 4;
 /** Between the zone and what is printed under or over it; the foot of a page has two lines, under a blank one. */
 const SOUS_LA_ZONE = 1.5;
@@ -39,48 +38,12 @@ const COTES = [35, 60] as const;
 const HAUTEURS = 90;
 
 /** « 22,5 mm » */
-function mm(length: number): string {
+export function mm(length: number): string {
   return `${String(Math.round(length * 10) / 10).replace('.', ',')} mm`;
 }
 
-function longueur(quoi: string, least: number, most: number) {
-  return scalaire('longueur', (lu, refuse) => {
-    const [, number, unit] = /^(\d{1,3}(?:[.,]\d{1,2})?) ?(mm|cm)$/u.exec(lu) ?? [];
-    const remedy = `écrivez une longueur de ${least} à ${most} mm, avec son unité : ${least}mm.`;
-    if (number === undefined)
-      return refuse({ code: 'longueur-invalide', message: `${cite(lu)} n’est pas une longueur.`, remedy });
-    const length = Math.round(Number(number.replace(',', '.')) * (unit === 'cm' ? 100 : 10)) / 10;
-    return length >= least && length <= most
-      ? length
-      : refuse({ code: 'longueur-invalide', message: `${quoi} ne peut faire ${mm(length)}.`, remedy });
-  });
-}
-
-// 26 mm: the mark of a project, and the number of a sheet under the place of its paraph; 20 mm: the foot, 10 mm from the edge.
-export const margesEcrites = z
-  .strictObject({
-    haut: facultatif(longueur('La marge du haut', 26, 60)).describe('Marge du haut (par défaut : 28mm).'),
-    bas: facultatif(longueur('La marge du bas', 20, 60)).describe('Marge du bas (par défaut : 22mm).'),
-    gauche: facultatif(longueur('La marge de gauche', BORD, 50)).describe(
-      'Marge de gauche (par défaut : 20mm).',
-    ),
-    droite: facultatif(longueur('La marge de droite', BORD, 50)).describe(
-      'Marge de droite (par défaut : 20mm).',
-    ),
-  })
-  .transform((lu, ctx): Marges => {
-    const marges: Marges = {
-      haut: lu.haut ?? MARGES.haut,
-      bas: lu.bas ?? MARGES.bas,
-      gauche: lu.gauche ?? MARGES.gauche,
-      droite: lu.droite ?? MARGES.droite,
-    };
-    const wrong = wrongMarges(marges);
-    if (wrong !== null) ctx.addIssue(refused(wrong));
-    return marges;
-  });
-
-function wrongMarges({ haut, bas, gauche, droite }: Marges): Refus | null {
+/** Why margins do not go together; `null` when they do. */
+export function wrongMarges({ haut, bas, gauche, droite }: Marges): Refus | null {
   const [least, most] = COTES;
   const sides = gauche + droite;
   if (sides < least || sides > most)
@@ -96,31 +59,6 @@ function wrongMarges({ haut, bas, gauche, droite }: Marges): Refus | null {
     remedy: `donnez-leur ensemble ${HAUTEURS} mm au plus.`,
   };
 }
-
-export const zoneEcrite = z
-  .strictObject({
-    place: facultatif(mot(...PLACES)).describe('Où le cachet est apposé (par défaut : haut-droite).'),
-    largeur: facultatif(longueur('La zone du cachet', 40, 100)).describe('Largeur (par défaut : 82mm).'),
-    hauteur: facultatif(longueur('La zone du cachet', 10, 40)).describe('Hauteur (par défaut : 22,5mm).'),
-  })
-  .transform(({ place, largeur, hauteur }, ctx): ZoneTampon => {
-    if (place === 'bas' && largeur !== null)
-      ctx.addIssue(
-        refused(
-          {
-            code: 'zone-impossible',
-            message: 'En bas, la zone du cachet tient toute la largeur de la page.',
-            remedy: 'ôtez « largeur », ou placez la zone en haut.',
-          },
-          ['largeur'],
-        ),
-      );
-    return {
-      place: place ?? ZONE.place,
-      largeur: largeur ?? ZONE.largeur,
-      hauteur: hauteur ?? ZONE.hauteur,
-    };
-  });
 
 /** What is usual is as if nothing were written: a body that changes says by `{}` how it was, and its acts stay what they were. */
 export function margesOf(marges: Marges | null): Marges | null {

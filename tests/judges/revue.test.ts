@@ -98,6 +98,7 @@ describe('the page of a review', () => {
   test('the minutes: PDF/A-3a, PDF/UA-1, sound', async () => {
     const { out } = await greffe(root, 'revue', 'proces-verbal');
     const file = join(root, /(revue\/revue-.*\.pdf)/u.exec(out)?.[1] ?? '');
+    expect(file).toMatch(/\.pdf$/u);
     if (present('qpdf', 'qpdf')) expect(qpdf(file)).toBe('sound');
     if (present('veraPDF', 'java')) expect(veraPdf([file])).toEqual([]);
   });

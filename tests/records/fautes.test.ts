@@ -338,7 +338,9 @@ test('a point that cannot be read is left out, and its neighbours keep their ran
 const PAGE = readFileSync(new URL('../../docs/erreurs.md', import.meta.url), 'utf8');
 
 /** Provoked in source.test.ts. */
-const SOURCE = readFileSync(new URL('source.test.ts', import.meta.url), 'utf8');
+const SOURCE = ['source.test.ts', 'mise-en-page.test.ts']
+  .map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'))
+  .join('\n');
 
 test('docs/erreurs.md has a line for each code of the room, and each code of its section is provoked', () => {
   const section = /\n## Lecture des dossiers\n(.*?)(?:\n## |$)/su.exec(PAGE)![1]!;
@@ -347,7 +349,7 @@ test('docs/erreurs.md has a line for each code of the room, and each code of its
   );
   const provoked = new Set([
     ...Object.keys(CASES),
-    ...[...SOURCE.matchAll(/'(?:\d+:\d+ )?([a-z]+(?:-[a-z0-9]+)*)'/gu)].map((match) => match[1]!),
+    ...[...SOURCE.matchAll(/'(?:\d+:\d+ )?([a-z]+(?:-[a-z0-9]+)*)(?:: [^']*)?'/gu)].map((match) => match[1]!),
   ]);
   expect(lines.filter((code) => !provoked.has(code))).toEqual([]);
   expect(Object.keys(CASES).filter((code) => !lines.includes(code))).toEqual([]);
