@@ -7,6 +7,7 @@ import { openDesk } from './desk.ts';
 import { refusal, securityHeaders, type Gate } from './guard.ts';
 import { pageFiles } from './bundle.ts';
 import { addPage } from './page.ts';
+import { addReview } from './revue.ts';
 import { addRoutes } from './routes.ts';
 
 /** No record is larger (records.md §1). */
@@ -43,6 +44,7 @@ export function openServer(project: Project): DeskServer {
   addPage(app, { token, nonce, version: version() });
   const desk = openDesk(project);
   addRoutes(app, desk);
+  addReview(app, project);
   const { promise: closed, resolve } = Promise.withResolvers<void>();
   app.addHook('onClose', () => resolve());
   return {
