@@ -86,6 +86,8 @@ test.each([
 
 test('a defect of the program is told in French, with what its authors need, exit 70', async () => {
   const root = project();
+  // Once before: what libraries make ready at first use, and keep, is made sound.
+  await greffe(root, 'presence', '--json', SEANCE);
   const broken = vi.spyOn(JSON, 'stringify').mockImplementation(() => {
     throw new TypeError('planted');
   });
