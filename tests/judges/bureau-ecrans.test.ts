@@ -248,7 +248,8 @@ describe('figures', () => {
     expect(bytes).toBeLessThan(600_000);
   });
 
-  test('from a key to the new page: 150 ms for most', async () => {
+  // The aims are 150 and 500 ms on a machine at rest; the bounds are those of one that others use meanwhile.
+  test('from a key to the new page, three pages', async () => {
     const at = await visit(browser, (root) => {
       mkdirSync(join(root, 'records'), { recursive: true });
       cpSync(join(ROOT, 'records'), join(root, 'records'), { recursive: true });
@@ -272,7 +273,7 @@ describe('figures', () => {
     await at.close();
   });
 
-  test('the first screen with a thousand séances: 500 ms', async () => {
+  test('the first screen with a thousand séances', async () => {
     const at = await visit(browser, (root) => {
       writeVallee(root, 2);
       const folder = join(root, 'records/2026', SEANCE);
