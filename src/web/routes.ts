@@ -2,7 +2,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { sha256 } from '../pipeline.ts';
 import { nouvelle } from '../commands/nouvelle.ts';
-import { revueServie } from '../commands/revue/servie.ts';
 import { Unreachable } from '../commands/project.ts';
 import { previewOf } from './apercu.ts';
 import { clore, clotureOf } from './cloture.ts';
@@ -158,17 +157,6 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
     },
   );
 
-  // The review as it was prepared: a page of its own, that its sandbox keeps from the desk's token. It decides by its file.
-  const revue = revueServie(desk.project);
-  app.get('/revue', async (_, reply) => {
-    const page = revue.page();
-    if (page === null) return missing(reply);
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('content-security-policy', REVUE)
-      .send(Buffer.from(page));
-  });
-
   app.get('/api/echeances', async () => echeancesOf(desk, today()));
   app.get('/api/echeances.ics', async (_, reply) =>
     reply
@@ -181,8 +169,6 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
 }
 
 /** What the review may do: run what it holds, and give a file; nothing is loaded, and it is of no origin. */
-const REVUE =
-  "sandbox allow-scripts allow-downloads; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'";
 
 const text = (maxLength: number) => ({ type: 'string', maxLength }) as const;
 const NOM = { type: 'string', pattern: '^[0-9a-z][0-9a-z-]*\\.yaml$', maxLength: 120 } as const;
