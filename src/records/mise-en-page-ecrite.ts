@@ -16,11 +16,11 @@ function longueur(quoi: string, least: number, most: number) {
   });
 }
 
-// 26 mm: the mark of a project, and the number of a sheet under the place of its paraph; 20 mm: the foot, 10 mm from the edge.
+// 26 mm: the mark of a project, and the number of a sheet under the place of its paraph; 22 mm: a foot of two lines, 10 mm from the edge.
 export const margesEcrites = z
   .strictObject({
     haut: facultatif(longueur('La marge du haut', 26, 60)).describe('Marge du haut (par défaut : 28mm).'),
-    bas: facultatif(longueur('La marge du bas', 20, 60)).describe('Marge du bas (par défaut : 22mm).'),
+    bas: facultatif(longueur('La marge du bas', 22, 60)).describe('Marge du bas (par défaut : 22mm).'),
     gauche: facultatif(longueur('La marge de gauche', BORD, 50)).describe(
       'Marge de gauche (par défaut : 20mm).',
     ),
@@ -43,7 +43,7 @@ export const margesEcrites = z
 export const zoneEcrite = z
   .strictObject({
     place: facultatif(mot(...PLACES)).describe('Où le cachet est apposé (par défaut : haut-droite).'),
-    largeur: facultatif(longueur('La zone du cachet', 40, 100)).describe('Largeur (par défaut : 82mm).'),
+    largeur: facultatif(longueur('La zone du cachet', 60, 100)).describe('Largeur (par défaut : 82mm).'),
     hauteur: facultatif(longueur('La zone du cachet', 10, 40)).describe('Hauteur (par défaut : 22,5mm).'),
   })
   .transform(({ place, largeur, hauteur }, ctx): ZoneTampon => {

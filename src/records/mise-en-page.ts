@@ -32,6 +32,8 @@ const SOUS_LA_ZONE = 1.5;
 const PIED = 13.5;
 /** The letterhead, beside the zone. */
 const ENTETE = 85;
+/** The mark of a project, in the place of the zone, on two lines. */
+const MARQUE = 57;
 /** Margins at left and right, together: lines of 150 to 175 mm; a register wants 25 mm to be bound, and 10 outside. */
 const COTES = [35, 60] as const;
 /** Margins of head and foot, together: more would leave no room for a signature under its act. */
@@ -92,7 +94,14 @@ export function wrongZone(marges: Marges | null, zone: ZoneTampon | null): Refus
       message: `Le cachet de la préfecture, haut de ${mm(at.hauteur)}, ne tient pas dans la marge ${said}, qui fait ${mm(margin)}.`,
       remedy: `écrivez marges: {${name}: ${mm(least).replace(' ', '').replace(',', '.')}}, ou réduisez la hauteur de zone_tampon.`,
     };
-  const room = 210 - own.gauche - own.droite - placeDeLaZone(at, own);
+  const place = placeDeLaZone(at, own);
+  if (place < MARQUE)
+    return {
+      code: 'zone-impossible',
+      message: `Entre les marges, la zone du cachet de la préfecture n’a que ${mm(place)} : la marque d’un projet n’y tient pas.`,
+      remedy: `laissez-lui ${MARQUE} mm : élargissez zone_tampon, ou réduisez la marge de ce côté.`,
+    };
+  const room = 210 - own.gauche - own.droite - place;
   if (room >= ENTETE) return null;
   return {
     code: 'zone-impossible',

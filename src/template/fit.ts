@@ -8,8 +8,15 @@ import type { MarginBox, MarginBoxName, PageRule, Sheet, Sides } from './styled.
 /** In points. */
 export interface Fit {
   readonly margins: Sides;
-  /** The corner that the zone is in, and what it leaves of the row of text to the other one; `null`: pages are not stamped. */
-  readonly stamp: { readonly corner: 'top-left' | 'top-right'; readonly room: number } | null;
+  /**
+   * The corner that the zone is in, what it takes of the row of text, and what it leaves to what runs beside it; `null`: pages
+   * are not stamped.
+   */
+  readonly stamp: {
+    readonly corner: 'top-left' | 'top-right';
+    readonly taken: number;
+    readonly room: number;
+  } | null;
 }
 
 const MM = 72 / 25.4;
@@ -103,13 +110,16 @@ const ACROSS: Readonly<Partial<Record<MarginBoxName, MarginBoxName>>> = {
 };
 
 /** What stands in the place of the stamp goes where it is; what runs beside it has the room that it leaves. */
-function besideStamp(boxes: readonly MarginBox[], { corner, room }: NonNullable<Fit['stamp']>): MarginBox[] {
+function besideStamp(
+  boxes: readonly MarginBox[],
+  { corner, taken, room }: NonNullable<Fit['stamp']>,
+): MarginBox[] {
   return boxes.map((box) => {
     const name = corner === 'top-left' ? (ACROSS[box.name] ?? box.name) : box.name;
-    const isBeside = name === ACROSS[corner];
+    const most = name === corner ? taken - 2 * MM : name === ACROSS[corner] ? room : Infinity;
     const { width } = box.style;
-    return isBeside && width !== null && width > room
-      ? { ...box, name, style: { ...box.style, width: room } }
+    return width !== null && width > most
+      ? { ...box, name, style: { ...box.style, width: most } }
       : { ...box, name };
   });
 }

@@ -37,7 +37,7 @@ export function inIdentity(
     let style = dressed.get(key);
     if (style === undefined) {
       const fit = fitOf(identite, sheet);
-      const rules = rulesOf(identite) + (fit === null ? '' : letterhead(identite, fit, ratioOf(sheet, fit)));
+      const rules = rulesOf(identite) + (fit === null ? '' : letterhead(fit, ratioOf(sheet, fit)));
       style = rules === '' && fit === null ? plain.dress : styler([...sheets, sheetOf(rules)], fit).dress;
       dressed.set(key, style);
     }
@@ -82,19 +82,19 @@ function fitOf({ marges, zone }: Identite, sheet: Sheet): Fit | null {
         };
   if (zone === null) return { margins, stamp: null };
   const corner = zone.place === 'haut-gauche' ? 'top-left' : 'top-right';
-  const beside = corner === 'top-left' ? margins.right : margins.left;
-  return { margins, stamp: { corner, room: width - EDGE - Number(zone.largeur) * MM - beside - GAP } };
+  const [own, beside] = corner === 'top-left' ? [margins.left, margins.right] : [margins.right, margins.left];
+  const taken = Number(zone.largeur) * MM + EDGE - own;
+  return { margins, stamp: { corner, taken, room: width - own - taken - beside - GAP } };
 }
 
 /**
  * The letterhead: what the zone leaves of the row is for the identity, less the place of a logo, which does not shrink with
  * the row: those widths are written as what their proportion makes of them.
  */
-function letterhead({ zone }: Identite, { margins, stamp }: Fit, ratio: number): string {
-  if (zone === null || stamp === null) return '';
+function letterhead({ stamp }: Fit, ratio: number): string {
+  if (stamp === null) return '';
+  const { taken } = stamp;
   const name = stamp.room + GAP;
-  const taken =
-    Number(zone.largeur) * MM + EDGE - (stamp.corner === 'top-left' ? margins.left : margins.right);
   const width = (selector: string, points: number) =>
     `.entete ${selector} { width: ${(points / ratio).toFixed(3)}pt; } `;
   const cells = [

@@ -32,7 +32,7 @@ describe('what cannot be is told with its remedy', () => {
   test.each([
     ['marges: {haut: "30"}', 'longueur-invalide: « 30 » n’est pas une longueur.'],
     ['marges: {haut: 20mm}', 'longueur-invalide: La marge du haut ne peut faire 20 mm.'],
-    ['marges: {bas: 7cm}', 'écrivez une longueur de 20 à 60 mm, avec son unité : 20mm.'],
+    ['marges: {bas: 7cm}', 'écrivez une longueur de 22 à 60 mm, avec son unité : 22mm.'],
     ['marges: {droite: 9.5mm}', 'longueur-invalide: La marge de droite ne peut faire 9,5 mm.'],
     ['zone_tampon: {largeur: 120mm}', 'longueur-invalide: La zone du cachet ne peut faire 120 mm.'],
     [
@@ -56,6 +56,10 @@ describe('what cannot be is told with its remedy', () => {
     [
       'zone_tampon: {largeur: 99mm}',
       'zone-impossible: À côté du cachet de la préfecture, il reste 81 mm pour l’en-tête.',
+    ],
+    [
+      'marges: {gauche: 25mm, droite: 30mm}\nzone_tampon: {largeur: 70mm}',
+      'zone-impossible: Entre les marges, la zone du cachet de la préfecture n’a que 50 mm : la marque d’un projet n’y tient pas.',
     ],
     [
       'marges: {droite: 35mm, gauche: 20mm}\nzone_tampon: {place: haut-gauche}',

@@ -50,8 +50,8 @@ const SETTINGS: readonly Setting[] = [
     zone: [115, 4, 85, 22.5],
   },
   {
-    keys: 'marges: {haut: 26mm, bas: 20mm, gauche: 25mm, droite: 10mm}\nzone_tampon: {largeur: 60mm, hauteur: 20mm}',
-    marges: [26, 20, 25, 10],
+    keys: 'marges: {haut: 26mm, bas: 22mm, gauche: 25mm, droite: 10mm}\nzone_tampon: {largeur: 60mm, hauteur: 20mm}',
+    marges: [26, 22, 25, 10],
     zone: [140, 4, 60, 20],
   },
   {
@@ -109,6 +109,32 @@ describe.each(FAMILIES)('%s', (family) => {
       const back = await reread('a.pdf', made!.bytes, null, press);
       expect(back.faults).toEqual([]);
       expect(back.rerendered).toBe(true);
+    }
+  });
+});
+
+describe('a project', () => {
+  const press = pressOf('recit');
+
+  test.each(SETTINGS)('$keys: its mark touches no text', ({ keys }) => {
+    const { seance, point } = actsIn(keys)[2]!;
+    const marked = laidOf({ id: '', seance: { ...seance, irregular: new Set([point.point]) }, point }, press);
+    expect(marked.pages.length).toBeGreaterThan(1);
+    for (const { items } of marked.pages) {
+      const frame = items.flatMap((i) => (i.kind === 'stroke' && i.color === '#9a1b1b' ? [i] : []));
+      expect(frame).toHaveLength(4);
+      const right = Math.max(...frame.map((i) => i.x + i.width));
+      const bottom = Math.max(...frame.map((i) => i.y + i.height));
+      const left = Math.min(...frame.map((i) => i.x));
+      const inside = items.filter(
+        (i) =>
+          i.kind === 'text' &&
+          i.color !== '#9a1b1b' &&
+          i.y - i.size * 0.7 < bottom &&
+          i.x > left - 1 &&
+          i.x < right,
+      );
+      expect(inside).toEqual([]);
     }
   });
 });
