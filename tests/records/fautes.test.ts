@@ -56,6 +56,13 @@ const CASES: Readonly<Record<string, readonly Pieces[]>> = {
   'majorite-inconnue': [point('vote: {majorite: ¤forte}')],
   'siret-invalide': [body('siret: ¤210 199 774 00007'), body('siren: ¤210 199')],
   'departement-inconnu': [{ assemblee: ASSEMBLEE.replace('21\n', '¤96\n') }],
+  'longueur-invalide': [body('marges: {haut: ¤"30"}'), body('zone_tampon: {largeur: ¤2m}')],
+  'marges-impossibles': [body('¤marges: {gauche: 10mm}'), body('¤marges: {haut: 50mm, bas: 45mm}')],
+  'zone-impossible': [
+    body('¤zone_tampon: {largeur: 99mm}'),
+    body('¤marges: {haut: 27mm}'),
+    body('zone_tampon: {place: bas, largeur: ¤70mm}'),
+  ],
   'couleur-invalide': [body('couleur: ¤rouge')],
   'contraste-faible': [body('couleur: ¤"#8899aa"')],
   'variante-invalide': [body('variantes: {noms: ¤Prénom NOM}'), body('variantes: {numerotation: ¤2025}')],
