@@ -15,9 +15,12 @@ export function reportPage(report: Report): string {
 <table class="comptes"><tr>${cells('th', ['faits', 'inchangés', 'refusés', 'abîmés', 'écarts', 'orphelins', 'réglés'])}</tr>
 <tr>${cells('td', [counts.made, counts.same, counts.refused, counts.damaged, counts.drift, counts.orphans, report.resolved].map(String))}</tr></table>
 ${section(
-  'Saisie refusée',
-  findings.map((each) => sentenceOf(each)),
+  'Actes que les lecteurs ne lisent pas de même',
+  report.reread.differences.map((each) => sentenceOf(each)),
 )}${section(
+      'Saisie refusée',
+      findings.map((each) => sentenceOf(each)),
+    )}${section(
       'Actes refusés',
       refused.map(
         ({ id, stale, new: isNew }) =>
@@ -48,7 +51,7 @@ ${section(
         ({ id, issued, new: isNew }) =>
           `<b>${id}</b>${mark(isNew)}${issued ? ', délivré : greffe archive renommer, ou remettez sa saisie' : ''}`,
       ),
-    )}<p class="pied">Du ${moment(report.started)} au ${moment(report.ended)} (${figure(report.seconds)} s). Projet ${escaped(report.project)}, archive ${escaped(report.archive)}.<br>
+    )}<p class="pied">Du ${moment(report.started)} au ${moment(report.ended)} (${figure(report.seconds)} s). ${secondReading(report)} Projet ${escaped(report.project)}, archive ${escaped(report.archive)}.<br>
 Journal : ${report.journal.lines} lignes, tête <code>${spelled(report.journal.head)}</code>. Recopiez cette tête hors de la machine : elle prouve que rien n’a été récrit depuis.</p>`,
   );
 }
@@ -59,6 +62,13 @@ const CLASSES: Readonly<Record<DriftClass, string>> = {
   layout: 'sa mise en page changerait',
   program: 'mêmes mots, mêmes places, autres octets',
 };
+
+/** Every act is read back by our reader before it has its name; some, by others too. */
+function secondReading({ counts, reread: { acts, differences } }: Report): string {
+  if (counts.made === 0 || acts === 0) return '';
+  const agreed = differences.length === 0 ? 'tous d’accord' : 'qui ne s’accordent pas';
+  return `Chaque acte fait a été relu ; ${acts} l’${acts > 1 ? 'ont' : 'a'} été par trois lecteurs, ${agreed}.`;
+}
 
 function verdictOf({ code, interrupted }: Report): string {
   if (interrupted)

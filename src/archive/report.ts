@@ -56,6 +56,8 @@ export interface Report {
   readonly orphans: readonly Orphan[];
   /** Files that no fact tells of. */
   readonly strangers: readonly string[];
+  /** How many of the acts made were read back by other readers too, and what these say against them. */
+  readonly reread: { readonly acts: number; readonly differences: readonly Diagnostic[] };
   /** What refuses. */
   readonly findings: readonly Diagnostic[];
   /** The templates at hand are not approved: what acts are made with instead. French. */
@@ -68,12 +70,14 @@ export function codeOf({
   damaged,
   orphans,
   strangers,
+  reread,
   findings,
   counts,
 }: Omit<Report, 'code'>): number {
   if (interrupted) return 143;
   const alarm =
     strangers.length > 0 ||
+    reread.differences.length > 0 ||
     damaged.some(({ version }) => version !== null) ||
     orphans.some(({ issued }) => issued);
   if (alarm) return 2;

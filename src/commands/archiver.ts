@@ -29,7 +29,7 @@ export async function archiver(paths: readonly string[], options: ArchiverOption
     if (isFleet) return await fleet(options.parc, telling);
     const report = await night(paths, options, telling);
     bar.shown?.end();
-    process.stderr.write(printedReport(report.findings, () => undefined));
+    process.stderr.write(printedReport([...report.reread.differences, ...report.findings], () => undefined));
     if (report.unapproved !== undefined) process.stderr.write(`${report.unapproved}\n`);
     process.stdout.write(summary(report));
     return report.code;

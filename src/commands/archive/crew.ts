@@ -3,6 +3,8 @@
  * replaced; the act that it was at is refused, and no other. Threads are kept for the next project of the same process.
  */
 import { join } from 'node:path';
+import type { Sampled } from '../../archive/sample.ts';
+import { DATA, folderOf } from '../../archive/tree.ts';
 import { fault, type Diagnostic } from '../../diagnostic.ts';
 import {
   HAND,
@@ -25,6 +27,8 @@ export interface Crew {
   readonly look: (folder: string) => Promise<Look>;
   /** Each outcome is told as soon as its act is done. What `each` throws stops it. */
   readonly make: (order: Order, each: (outcome: Told) => void) => Promise<Done>;
+  /** What every reader says against an act of the archive at `root`. */
+  readonly reread: (root: string, act: Sampled) => Promise<readonly Diagnostic[]>;
   /** Lets the threads go: what they are at is given up, and what waits is rejected. */
   readonly close: () => void;
 }
@@ -130,6 +134,12 @@ export function openCrew(setting: Setting, size: number, limits: Limits = HAND):
       return { souvenir: null, bodies: [], family: '' };
     },
     make,
+    async reread(root, act) {
+      const answer = await given(least(), () => ({ kind: 'reread', setting, root, act }));
+      if (answer.kind === 'reread') return answer.faults;
+      if (answer.kind !== 'stopped') throw outOfTurn(answer.kind);
+      return [tooMuch(setting, limits, folderOf(act.id).slice(`${DATA}/`.length), answer.why)];
+    },
     close() {
       if (isClosed) return;
       isClosed = true;

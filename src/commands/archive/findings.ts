@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { annexed } from '../../archive/facts.ts';
 import { annexePaths } from '../../archive/holdings.ts';
 import { deedOf, type Today } from '../../archive/plan.ts';
+import type { Sample } from '../../archive/sample.ts';
 import type { Damaged, Drift, Orphan, Refused, Report } from '../../archive/report.ts';
 import { nameOf, standing, type Entry, type State } from '../../archive/state.ts';
 import { DOCUMENT, folderOf, pathOf, readName, REVIEW, REVIEWED, UNKNOWN } from '../../archive/tree.ts';
@@ -36,6 +37,8 @@ export interface Books {
   readonly lost: ReadonlyMap<string, string | null>;
   /** Files that no fact tells of, with their hash. */
   readonly strangers: ReadonlyMap<string, string>;
+  /** What is made is offered to it, to be read back. */
+  readonly sample: Sample;
 }
 
 /** Takes in what is wrong with the files of issued versions. Nothing touches them; one that is as it was again is told so. */
@@ -72,6 +75,7 @@ export function take(outcome: Told, books: Books): void {
       findings.damaged.push({ id, version: null, path, expected, found, new: true });
     }
     ledger.write(path, outcome.bytes);
+    books.sample.offer({ id, family: outcome.family });
     takeAnnexes(outcome.annexes, entry, { ...books, id });
     findings.made += 1;
   }

@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import type { Sampled } from '../../archive/sample.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { Unreachable } from '../project.ts';
 import { openPulse, pulseOf, type Pulse } from './pulse.ts';
@@ -33,13 +34,15 @@ export type Question =
     }
   | { readonly kind: 'faults'; readonly setting: Setting }
   | { readonly kind: 'look'; readonly setting: Setting; readonly folder: string }
-  | { readonly kind: 'make'; readonly setting: Setting; readonly order: Order };
+  | { readonly kind: 'make'; readonly setting: Setting; readonly order: Order }
+  | { readonly kind: 'reread'; readonly setting: Setting; readonly root: string; readonly act: Sampled };
 
 export type Answer =
   | { readonly kind: 'compared'; readonly gap: Gap }
   | { readonly kind: 'faults'; readonly faults: readonly Diagnostic[] }
   | { readonly kind: 'looked'; readonly look: Look }
-  | { readonly kind: 'made'; readonly done: Done };
+  | { readonly kind: 'made'; readonly done: Done }
+  | { readonly kind: 'reread'; readonly faults: readonly Diagnostic[] };
 
 /** It was stopped before it answered; `id`: the act that it was at, `null` before the first. */
 export interface Stopped {
@@ -191,6 +194,11 @@ function serve(pulse: Pulse): void {
         return { kind: 'faults', faults: (await shopOf(question.setting)).faults() };
       case 'look':
         return { kind: 'looked', look: (await shopOf(question.setting)).look(question.folder) };
+      case 'reread': {
+        const { readAgain } = await import('./second-reading.ts');
+        const { root, act, setting } = question;
+        return { kind: 'reread', faults: await readAgain(root, act, setting.project) };
+      }
       case 'make':
         break;
     }

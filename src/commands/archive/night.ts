@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { holdings } from '../../archive/holdings.ts';
 import { codeOf, type Report } from '../../archive/report.ts';
+import { openSample } from '../../archive/sample.ts';
 import type { State } from '../../archive/state.ts';
 import { byPlace, type Diagnostic } from '../../diagnostic.ts';
 import { EXIT } from '../exit.ts';
@@ -66,18 +67,23 @@ async function inHand(work: Work): Promise<Report> {
   const { paths, given } = work;
   const ledger = openLedger(hold);
   const findings = nothingFound();
+  const sample = openSample(started.slice(0, 10));
   const setting = { project, paths, given, run: `${started} ${since}` };
   const crew = openCrew(setting, availableParallelism());
   const readers = openCrew(setting, availableParallelism(), READER);
+  const second = { acts: 0, differences: [] as Diagnostic[] };
   let strangers: ReadonlyMap<string, string> = new Map();
   try {
     const disk = await inspectDisk(hold, readers);
     readers.close();
     ({ strangers } = disk);
-    const books: Books = { state: journal.state, ledger, findings, lost: disk.lost, strangers };
+    const books: Books = { state: journal.state, ledger, findings, lost: disk.lost, strangers, sample };
     takeDamages(books, disk.damaged);
     await rounds(work, books, crew);
     ledger.close();
+    const chosen = telling.isStopped() ? [] : sample.chosen();
+    second.differences.push(...(await Promise.all(chosen.map((act) => crew.reread(root, act)))).flat());
+    second.acts = chosen.length;
   } catch (error) {
     ledger.abandon();
     throw error;
@@ -108,6 +114,7 @@ async function inHand(work: Work): Promise<Report> {
     drift: drift.sort(byId),
     orphans: orphans.sort(byId),
     strangers: [...[...strangers.keys()].filter((path) => !held.has(path)), ...findings.aside].sort(),
+    reread: { ...second, differences: refusing(second.differences) },
     findings: refusing(findings.diagnostics),
   };
   return { ...told, code: codeOf(told) };

@@ -7,7 +7,9 @@ import { writeIfOther } from './hold.ts';
 
 /** The report as a machine reads it. */
 function reportJson(report: Report): unknown {
-  return { ...report, findings: findingsJson(report.findings) };
+  const { acts, differences } = report.reread;
+  const reread = { acts, differences: findingsJson(differences) };
+  return { ...report, reread, findings: findingsJson(report.findings) };
 }
 
 /** Writes both. Throws `Unreachable`. */
