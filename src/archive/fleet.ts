@@ -1,5 +1,5 @@
 /** A fleet: the towns of one operator, one line each, and the page of their night. */
-import { escaped, figure, page } from './page.ts';
+import { escaped, figure, headings, page, table } from './page.ts';
 import type { Report } from './report.ts';
 
 /** A town: where its project and its archive are, as written. */
@@ -72,21 +72,26 @@ export function fleetPage(nights: readonly TownNight[], when: string): string {
   return page(
     'La nuit du parc',
     `<p class="${sound === nights.length ? 'bien' : 'avis'}">${sound} ville${sound > 1 ? 's' : ''} en ordre sur ${nights.length}.</p>
-<table class="comptes"><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>
-${sorted.map(row).join('\n')}
-</table>
+${table('Les villes', headings(heads), sorted.map(row))}
 <p class="pied">Nuit finie le ${escaped(when)}. Si cette date n’est pas celle de la nuit dernière, la nuit n’a pas eu lieu.</p>`,
   );
 }
 
 function row({ town, report, trouble, code }: TownNight): string {
-  const name = `<td style="text-align:left">${MARKS[code] ?? ''} ${escaped(town.project)}</td>`;
-  if (report === null)
-    return `<tr>${name}<td colspan="9" style="text-align:left">${escaped(trouble)}</td></tr>`;
+  const [sign, means] = MARKS[code] ?? ['', ''];
+  const name = `<th scope="row" class="nom"><span role="img" aria-label="${means}">${sign}</span> ${escaped(town.project)}</th>`;
+  if (report === null) return `<tr>${name}<td colspan="9" class="nom">${escaped(trouble)}</td></tr>`;
   const { made, refused, damaged, drift, orphans } = report.counts;
   const changes = changesOf(report);
   const figures = [made, refused, damaged, drift, orphans, changes.new, changes.known, changes.resolved];
   return `<tr>${name}${figures.map((each) => `<td>${each}</td>`).join('')}<td>${figure(report.seconds)} s</td></tr>`;
 }
 
-const MARKS: Readonly<Record<number, string>> = { 0: '✓', 1: '!', 2: '⚠', 3: '✗', 70: '✗', 143: '…' };
+const MARKS: Readonly<Record<number, readonly [string, string]>> = {
+  0: ['✓', 'en ordre'],
+  1: ['!', 'saisie refusée'],
+  2: ['⚠', 'alarme'],
+  3: ['✗', 'pas faite'],
+  70: ['✗', 'défaut du programme'],
+  143: ['…', 'arrêtée'],
+};

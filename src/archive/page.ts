@@ -8,12 +8,11 @@ import type { Report } from './report.ts';
 const SHOWN = 200;
 
 export function reportPage(report: Report): string {
-  const { counts, refused, damaged, drift, orphans, strangers, findings } = report;
+  const { refused, damaged, drift, orphans, strangers, findings } = report;
   return page(
     'Rapport d’archivage',
     `<p class="${report.code === 0 ? 'bien' : report.code === 2 ? 'alarme' : 'avis'}">${verdictOf(report)}</p>
-<table class="comptes"><tr>${cells('th', ['faits', 'inchangés', 'refusés', 'abîmés', 'écarts', 'orphelins', 'réglés'])}</tr>
-<tr>${cells('td', [counts.made, counts.same, counts.refused, counts.damaged, counts.drift, counts.orphans, report.resolved].map(String))}</tr></table>
+${countsTable(report)}
 ${section(
   'Actes que les lecteurs ne lisent pas de même',
   report.reread.differences.map((each) => sentenceOf(each)),
@@ -51,8 +50,8 @@ ${section(
         ({ id, issued, new: isNew }) =>
           `<b>${id}</b>${mark(isNew)}${issued ? ', délivré : greffe archive renommer, ou remettez sa saisie' : ''}`,
       ),
-    )}<p class="pied">Du ${moment(report.started)} au ${moment(report.ended)} (${figure(report.seconds)} s). ${secondReading(report)} Projet ${escaped(report.project)}, archive ${escaped(report.archive)}.<br>
-Journal : ${report.journal.lines} lignes, tête <code>${spelled(report.journal.head)}</code>. Recopiez cette tête hors de la machine : elle prouve que rien n’a été récrit depuis.</p>`,
+    )}<footer class="pied"><p>Du ${moment(report.started)} au ${moment(report.ended)} (${figure(report.seconds)} s${rateOf(report)}). ${secondReading(report)} Projet ${escaped(report.project)}, archive ${escaped(report.archive)}.<br>
+Journal : ${thousands(report.journal.lines)} lignes, tête <code>${spelled(report.journal.head)}</code>. Recopiez cette tête hors de la machine : elle prouve que rien n’a été récrit depuis.</p></footer>`,
   );
 }
 
@@ -83,19 +82,34 @@ function verdictOf({ code, interrupted }: Report): string {
 export function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="fr">
+<head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <style>
-body { font: 16px/1.45 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; }
-table.comptes { border-collapse: collapse; } th, td { padding: .3rem .9rem; border: 1px solid #bbb; text-align: right; }
-th { background: #f2f2f2; font-weight: 600; } li { margin: .35rem 0; } code { white-space: pre-wrap; }
-.bien, .avis, .alarme { padding: .6rem .9rem; border-left: .4rem solid #2e7d32; background: #f1f8f1; }
-.avis { border-color: #b26a00; background: #fdf6ea; } .alarme { border-color: #b00020; background: #fdecee; }
-.pied { color: #555; font-size: .9rem; margin-top: 2rem; } .neuf { color: #b00020; font-size: .85em; }
+:root { color-scheme: light dark; --encre: light-dark(#1b1b1f, #e8e8ec); --pale: light-dark(#55555e, #b4b4be); --fond: light-dark(#ffffff, #17171b);
+  --trait: light-dark(#c9c9d0, #45454e); --plage: light-dark(#f4f4f6, #222228); --bien: light-dark(#1d6b34, #7ccf92);
+  --avis: light-dark(#8a5300, #f0b45c); --alarme: light-dark(#b00020, #ff9a9f); }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 68rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; color: var(--encre); background: var(--fond); }
+h1 { font-size: 1.5rem; margin: 0 0 1rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
+.tables { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th, td { padding: .35rem .6rem; border: 1px solid var(--trait); text-align: right; } th { background: var(--plage); font-weight: 600; }
+td.nom, th.nom { text-align: left; } th.nom { min-width: 9rem; overflow-wrap: anywhere; } .comptes .nul { color: var(--pale); }
+ul { padding-left: 1.2rem; } li { margin: .5rem 0; overflow-wrap: anywhere; } code { font-size: .9em; overflow-wrap: anywhere; }
+.bien, .avis, .alarme { font-weight: 600; padding: .7rem 1rem; border-left: .4rem solid; background: var(--plage); }
+.bien { border-color: var(--bien); } .avis { border-color: var(--avis); } .alarme { border-color: var(--alarme); }
+.remede { display: block; color: var(--pale); } .neuf { color: var(--alarme); font-size: .85em; font-weight: 600; }
+.pied { color: var(--pale); font-size: .9rem; margin-top: 2.5rem; border-top: 1px solid var(--trait); padding-top: 1rem; }
+@media print { body { max-width: none; padding: 0; } }
 </style>
+</head>
+<body>
+<main>
 <h1>${title}</h1>
 ${body}
+</main>
+</body>
 </html>
 `;
 }
@@ -107,12 +121,48 @@ function section(title: string, items: readonly string[]): string {
   return `<h2>${title} (${items.length})</h2>\n<ul>\n${lines.join('\n')}\n</ul>\n`;
 }
 
-function cells(tag: 'th' | 'td', texts: readonly string[]): string {
-  return texts.map((text) => `<${tag}>${text}</${tag}>`).join('');
+/** What a second of a night that made something gave. */
+function rateOf({ counts, seconds }: Report): string {
+  return counts.made < 100 || seconds === 0
+    ? ''
+    : `, ${figure(counts.made / seconds)} actes faits par seconde`;
+}
+
+function countsTable({ counts, strangers, resolved }: Report): string {
+  const counted: readonly (readonly [string, number])[] = [
+    ['faits', counts.made],
+    ['inchangés', counts.same],
+    ['refusés', counts.refused],
+    ['abîmés', counts.damaged],
+    ['écarts', counts.drift],
+    ['orphelins', counts.orphans],
+    ['inconnus', strangers.length],
+    ['réglés', resolved],
+  ];
+  const cells = counted.map(
+    ([, value]) => `<td${value === 0 ? ' class="nul"' : ''}>${thousands(value)}</td>`,
+  );
+  return table('Comptes de la nuit', headings(counted.map(([name]) => name)), [`<tr>${cells.join('')}</tr>`]);
+}
+
+/** A table that is wider than a telephone is moved through with the keyboard too. Rows and headings are HTML. */
+export function table(name: string, heads: string, rows: readonly string[]): string {
+  return `<div class="tables" tabindex="0" role="group" aria-label="${name}"><table class="comptes"><thead><tr>${heads}</tr></thead>
+<tbody>${rows.join('\n')}</tbody></table></div>`;
+}
+
+/** Headings of columns. */
+export function headings(texts: readonly string[]): string {
+  return texts.map((text) => `<th scope="col">${text}</th>`).join('');
+}
+
+/** `100000` → « 100 000 », not to be parted. */
+function thousands(value: number): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, '\u202f');
 }
 
 function sentenceOf({ place, message, remedy, code }: Diagnostic): string {
-  return `<code>${escaped(place.file)}:${place.line}:${place.column}</code> ${escaped(message)} [${code}]<br>Remède : ${escaped(remedy)}`;
+  return `<code>${escaped(place.file)}:${place.line}:${place.column}</code> ${escaped(message)} [${code}]<span class="remede">Remède : ${escaped(remedy)}</span>`;
 }
 
 function mark(isNew: boolean): string {

@@ -21,7 +21,10 @@ export async function progress(total: number, what: string): Promise<Progress> {
   // Of its two kinds only the one for several bars can print above itself.
   const bars: MultiBar = new library.MultiBar(
     {
-      format: `{bar} {value}/{total} ${what} · {percentage} % · reste {eta} s`,
+      format: `{bar} {value}/{total} ${what} · {percentage} % · {rate}/s · reste {eta_formatted}`,
+      formatTime: timeLeft,
+      // What did not change goes by at once: what is left is told by many of the last, not by ten.
+      etaBuffer: 200,
       hideCursor: true,
       clearOnComplete: true,
       forceRedraw: true,
@@ -30,13 +33,16 @@ export async function progress(total: number, what: string): Promise<Progress> {
     },
     library.Presets.shades_classic,
   );
-  const bar = bars.create(total, 0);
+  const bar = bars.create(total, 0, { rate: '…' });
+  const since = performance.now();
+  let done = 0;
   // Stopped by a signal, it gives the cursor back.
   const stop = (): void => bars.stop();
   process.once('exit', stop);
   return {
     step: async () => {
-      bar.increment();
+      done += 1;
+      bar.increment(1, { rate: rateOf(done, performance.now() - since) });
       await heard();
     },
     print: (text, to) => {
@@ -50,6 +56,24 @@ export async function progress(total: number, what: string): Promise<Progress> {
       stop();
     },
   };
+}
+
+/** How many of so many milliseconds fall to a second: « 112 », « 0,4 ». */
+export function rateOf(done: number, milliseconds: number): string {
+  const rate = (done * 1000) / Math.max(milliseconds, 1);
+  return rate.toLocaleString('fr-FR', { maximumFractionDigits: rate < 10 ? 1 : 0 });
+}
+
+/** Seconds in words: « 1 h 02 min », « 3 min 20 s »; « … » as long as nobody can tell. */
+export function timeLeft(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '…';
+  const [hours, minutes, rest] = [seconds / 3600, (seconds % 3600) / 60, seconds % 60].map(Math.floor);
+  if (hours! > 0) return `${hours} h ${twoDigits(minutes!)} min`;
+  return minutes! > 0 ? `${minutes} min ${twoDigits(rest!)} s` : `${rest} s`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }
 
 async function heard(): Promise<void> {
