@@ -1,7 +1,7 @@
 /** A process killed at any instant, and a disk that refuses any call: nothing is lost, nothing is half-written, the next run completes. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,8 +14,10 @@ afterAll(cleanUp);
 
 const ACTS = runs(4, 40);
 const KILLS = runs(2, 1000);
-/** Acts of a batch, and those that the threads may have made meanwhile. */
-const REDONE = 64 + 4;
+/** Files of a batch. */
+const BATCH = 64;
+/** With those that the threads may have made meanwhile. */
+const REDONE = BATCH + 4;
 
 let town = '';
 let wanted: ReadonlyMap<string, string> = new Map();
@@ -78,6 +80,27 @@ async function complete(root: string, started: number): Promise<void> {
   expect(built).toBeLessThanOrEqual(ACTS + REDONE * started);
   rmSync(root, { recursive: true });
 }
+
+test('kill -9 in the middle of many acts: no more than a batch is made again', async () => {
+  const acts = 150;
+  const root = townOf(acts);
+  const journal = join(root, 'archive/journal.jsonl');
+  const lines = (): number =>
+    existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').length - 1 : 0;
+  const child = spawn(process.execPath, [MAIN, 'archiver', '--archive', 'archive'], {
+    cwd: root,
+    stdio: 'ignore',
+  });
+  const ended = once(child, 'exit');
+  await expect.poll(lines, { interval: 2, timeout: 60_000 }).toBeGreaterThan(1);
+  child.kill('SIGKILL');
+  await ended;
+  const told = factsOf(root).filter(({ ev }) => ev === 'built').length;
+  expect(told).toBeGreaterThan(0);
+  expect(told).toBeLessThan(acts);
+  expect(dataOf(root).size - told).toBeLessThanOrEqual(BATCH);
+  expect((await archived(root)).report.counts).toMatchObject({ made: acts - told, same: told, damaged: 0 });
+});
 
 test('archive verifier changes nothing: it works on a disk for reading only', async () => {
   const root = copyOf(town);
