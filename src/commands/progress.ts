@@ -58,13 +58,19 @@ export async function progress(total: number, what: string): Promise<Progress> {
   };
 }
 
-/** How many of so many milliseconds fall to a second: « 112 », « 0,4 ». */
+/**
+ * How many of so many milliseconds fall to a second: « 112 », « 0,4 ».
+ * @public Held by its test.
+ */
 export function rateOf(done: number, milliseconds: number): string {
   const rate = (done * 1000) / Math.max(milliseconds, 1);
   return rate.toLocaleString('fr-FR', { maximumFractionDigits: rate < 10 ? 1 : 0 });
 }
 
-/** Seconds in words: « 1 h 02 min », « 3 min 20 s »; « … » as long as nobody can tell. */
+/**
+ * Seconds in words: « 1 h 02 min », « 3 min 20 s »; « … » as long as nobody can tell.
+ * @public Held by its test.
+ */
 export function timeLeft(seconds: number): string {
   if (!Number.isFinite(seconds)) return '…';
   const [hours, minutes, rest] = [seconds / 3600, (seconds % 3600) / 60, seconds % 60].map(Math.floor);

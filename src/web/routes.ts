@@ -168,8 +168,6 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
   app.get<{ Querystring: { q?: string } }>('/api/recherche', async ({ query }) => found(desk, query.q ?? ''));
 }
 
-/** What the review may do: run what it holds, and give a file; nothing is loaded, and it is of no origin. */
-
 const text = (maxLength: number) => ({ type: 'string', maxLength }) as const;
 const NOM = { type: 'string', pattern: '^[0-9a-z][0-9a-z-]*\\.yaml$', maxLength: 120 } as const;
 const HASH = { type: 'string', pattern: '^[0-9a-f]{64}$' } as const;

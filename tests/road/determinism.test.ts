@@ -10,7 +10,6 @@ import { actsOf, pdfOf, RECORDS, ROOT } from './road.ts';
 const FOLDER = mkdtempSync(join(tmpdir(), 'greffe-'));
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
-/** Made in this process. */
 /** Acts of bodies that have a family of templates of their own, which the command alone opens here. */
 const DRESSED = actsOf(RECORDS).flatMap(({ id, seance }) =>
   seance.lue.assemblee.modele === null ? [] : [id],
@@ -24,7 +23,7 @@ const HERE: readonly (readonly [string, string])[] = actsOf(RECORDS).map((act) =
   return [`${id}.extrait.pdf`, sha256] as const;
 });
 
-const QUICK = ['Pacific/Kiritimati', 'Etc/GMT+12', 'Europe/Paris', 'UTC'];
+const QUICK = ['Pacific/Kiritimati', 'Etc/GMT+12', 'Europe/Paris'];
 const ZONES =
   process.env['EPROUVER'] === '1'
     ? [...QUICK, ...Array.from({ length: 26 }, (_, i) => (i < 14 ? `Etc/GMT-${i + 1}` : `Etc/GMT+${i - 13}`))]

@@ -34,7 +34,7 @@ describe.each(SEANCE_KINDS)('%s', (kind) => {
   const all = SEANCES.filter(({ lue }) => isMadeOf(kind, lue));
   // In the quick form every kind is made of some, and every séance makes some.
   const rank = SEANCE_KINDS.indexOf(kind);
-  const made = all.filter((_, i) => (i + rank) % runs(3, 1) === 0 || all.length < 4);
+  const made = all.filter((_, i) => (i + rank) % runs(8, 1) === 0 || all.length < 4);
 
   test('is made of a séance', () => {
     expect(made.length).toBeGreaterThan(0);
