@@ -1,6 +1,7 @@
 /** How far a long run is: a bar on a terminal, nothing elsewhere (the lines of the files made are enough there). */
 import { setImmediate } from 'node:timers/promises';
 import type { MultiBar } from 'cli-progress';
+import { rateOf, timeLeft } from './pace.ts';
 
 export interface Progress {
   /** One more of the total is done. Signals are heard here: between two documents, nothing is half-made. */
@@ -56,30 +57,6 @@ export async function progress(total: number, what: string): Promise<Progress> {
       stop();
     },
   };
-}
-
-/**
- * How many of so many milliseconds fall to a second: « 112 », « 0,4 ».
- * @public Held by its test.
- */
-export function rateOf(done: number, milliseconds: number): string {
-  const rate = (done * 1000) / Math.max(milliseconds, 1);
-  return rate.toLocaleString('fr-FR', { maximumFractionDigits: rate < 10 ? 1 : 0 });
-}
-
-/**
- * Seconds in words: « 1 h 02 min », « 3 min 20 s »; « … » as long as nobody can tell.
- * @public Held by its test.
- */
-export function timeLeft(seconds: number): string {
-  if (!Number.isFinite(seconds)) return '…';
-  const [hours, minutes, rest] = [seconds / 3600, (seconds % 3600) / 60, seconds % 60].map(Math.floor);
-  if (hours! > 0) return `${hours} h ${twoDigits(minutes!)} min`;
-  return minutes! > 0 ? `${minutes} min ${twoDigits(rest!)} s` : `${rest} s`;
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0');
 }
 
 async function heard(): Promise<void> {

@@ -1,6 +1,6 @@
 /** What the bar of a long run says. */
 import { expect, test } from 'vitest';
-import { rateOf, timeLeft } from '../../src/commands/progress.ts';
+import { rateOf, timeLeft } from '../../src/commands/pace.ts';
 
 test('time left is told in units that people use', () => {
   expect([0, 59, 60, 200, 3600, 3725, Infinity, NaN].map((each) => timeLeft(each))).toEqual([
