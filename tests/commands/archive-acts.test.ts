@@ -32,7 +32,7 @@ beforeAll(async () => {
   await archived(drafted);
   issued = copyOf(drafted);
   issuing = await onArchive(issued, 'delivrer', ID, ...BY);
-});
+}, 60_000);
 
 /** An issued act whose record says something else now, and which a run has seen. */
 async function drifted(): Promise<string> {

@@ -17,7 +17,7 @@ let town = '';
 beforeAll(async () => {
   town = project();
   await archived(town);
-});
+}, 60_000);
 
 describe('an id that would be a path', () => {
   const hostile = ['../../ailleurs', `${SEANCE}_01/../../x`, '/etc/passwd', `${SEANCE}_01\n`, '..', ''];

@@ -20,7 +20,7 @@ let report: Report;
 beforeAll(async () => {
   root = project();
   ({ report } = await archived(root));
-});
+}, 60_000);
 
 const ids = Array.from(
   { length: 5000 },
