@@ -83,6 +83,8 @@ const pdfkit = dirname(createRequire(import.meta.url).resolve('pdfkit'));
 copyFileSync(join(pdfkit, profile), join(DIST, 'src', profile));
 cpSync(SHIPPED, join(DIST, 'templates'), { recursive: true });
 cpSync(join(ROOT, 'src/commands/revue/ecran'), join(DIST, 'src/commands/revue/ecran'), { recursive: true });
+for (const name of ['jetons.css', 'socle.css'])
+  cpSync(join(ROOT, 'src/web/page', name), join(DIST, 'src/web/page', name));
 copyFileSync(join(ROOT, 'LICENSE'), join(DIST, 'LICENSE'));
 writeManifest();
 for (const family of readdirSync(SHIPPED))

@@ -55,11 +55,15 @@ function pageDe({ dossier, found, villes }: Prepared): string {
   return ecran(dossier, changementsVus(dossier, found, villes, decisions), parts());
 }
 
-/** The style and the script of the page, from beside this file: parts of one script, which no tool need join. */
+/** The style, over what it shares with the desk, and the script of the page: parts of one script, which no tool need join. */
 function parts(): Parameters<typeof ecran>[2] {
-  const [css = '', ...scripts] = ['ecran.css', 'dessin.js', 'decisions.js', 'ecran.js', 'touches.js'].map(
-    (name) => readFileSync(join(import.meta.dirname, 'ecran', name), 'utf8'),
-  );
+  const read = (folder: string, name: string): string =>
+    readFileSync(join(import.meta.dirname, folder, name), 'utf8');
+  const css = [
+    ...['jetons.css', 'socle.css'].map((name) => read('../../web/page', name)),
+    read('ecran', 'ecran.css'),
+  ].join('\n');
+  const scripts = ['dessin.js', 'decisions.js', 'ecran.js', 'touches.js'].map((name) => read('ecran', name));
   return { css, script: scripts.map((text) => text.replace("'use strict';\n", '')).join('\n') };
 }
 

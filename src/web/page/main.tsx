@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import './jetons.css';
+import './socle.css';
 import './greffe.css';
 import './bureau.css';
 import { onAlive } from './api.ts';
