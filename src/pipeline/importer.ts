@@ -54,7 +54,6 @@ type Pasted =
 
 /**
  * What a clipboard has as HTML, from Word, LibreOffice or a browser, as the prose of one field. `taken`: names of tables of the point.
- * @public The page pastes by it.
  */
 export function pasteHtml(html: string, taken: readonly string[] = []): Pasted {
   const read: Outcome = readClipboard(html);

@@ -200,6 +200,14 @@ export interface SaisieVue {
   }[];
 }
 
+/** What a clipboard held, as the prose of a field; the tables that it names; sentences of what is gone, and of what has another form. */
+export interface CollageVu {
+  readonly prose: string;
+  readonly tableaux: readonly { readonly nom: string; readonly colonnes: string; readonly lignes: string }[];
+  readonly perdus: readonly string[];
+  readonly changes: readonly string[];
+}
+
 /** Before a séance is closed: what every point will say. */
 export interface ClotureVue {
   readonly points: readonly {

@@ -9,13 +9,16 @@ import { calendrierOf, echeancesOf } from './echeances.ts';
 import { saisir } from './saisie.ts';
 import { lotOf, producedOf } from './lot.ts';
 import { found } from './recherche.ts';
-import type { Ecriture, ListeVue } from './contract.ts';
+import type { CollageVu, Ecriture, ListeVue } from './contract.ts';
 import type { Desk, Kept } from './desk.ts';
 import { edited } from './endings.ts';
 import { correctionsOf, fileOf, resumeOf, seanceVue } from './views.ts';
 
 /** How many séances the first answer tells whole. */
 const FIRST = 24;
+
+/** Characters of HTML: Word writes twenty for one. */
+const PASTED = 4 * 2 ** 20;
 
 interface OfSeance<Body = unknown> {
   Params: { id: string };
@@ -114,6 +117,22 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
     },
   );
 
+  app.post<{ Body: { html: string; pris: string[] } }>(
+    '/api/coller',
+    { schema: COLLAGE, bodyLimit: 3 * PASTED },
+    async ({ body }, reply): Promise<CollageVu | FastifyReply> => {
+      // Readers of HTML that the other addresses have no need of.
+      const { pasteHtml } = await import('../pipeline/importer.ts');
+      const pasted = pasteHtml(body.html, body.pris);
+      if (pasted.refus !== null) {
+        const { message, remedy } = pasted.refus;
+        return reply.code(409).send({ erreur: `${message} Remède : ${remedy}` });
+      }
+      const { prose, tableaux, notKept } = pasted;
+      return { prose, tableaux: [...tableaux].map(([nom, each]) => ({ nom, ...each })), ...notKept };
+    },
+  );
+
   app.get<OfSeance>('/api/seances/:id/cloture', async ({ params }, reply) => {
     const kept = desk.read(params.id);
     return kept === null ? missing(reply) : clotureOf(desk, kept);
@@ -190,6 +209,10 @@ const NOUVELLE = shape({
   assemblee: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$' },
   date: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
   objets: { type: 'array', maxItems: 200, items: text(500) },
+});
+const COLLAGE = shape({
+  html: { type: 'string', minLength: 1, maxLength: PASTED },
+  pris: { type: 'array', maxItems: 999, items: { type: 'string', pattern: '^tableau-\\d{1,6}$' } },
 });
 const ACTES = shape({
   actes: { type: 'array', maxItems: 999, items: { type: 'string', pattern: '^[0-9a-z_-]{1,80}$' } },

@@ -254,6 +254,48 @@ test('eighteen acts are noted as sent in fifteen keys', async () => {
   await at.close();
 });
 
+test('what is pasted from Word enters its field as prose, is told, and is undone at once', async () => {
+  const at = await visit(browser, (root) => writeVallee(root));
+  const { page } = at;
+  const folder = join(at.root, 'records/2026/2026-11-19-bureau');
+  const file = join(
+    folder,
+    readdirSync(folder).find((name) => name.startsWith('09-'))!,
+  );
+  const before = readFileSync(file, 'utf8');
+  await page.goto(`${at.url}#/deliberation/2026-11-19-bureau/09`);
+  await page.waitForSelector('.feuillet-page');
+  const paste = async (html: string, plain: string): Promise<void> => {
+    const first = page.locator('.cm-line:has-text("La communauté porte")');
+    await first.click({ position: { x: 7, y: 8 } });
+    await page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', ${JSON.stringify(html)});
+      clipboardData.setData('text/plain', ${JSON.stringify(plain)});
+      document.querySelector('.cm-content').dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }`);
+  };
+  await paste(
+    '<h2>Contexte</h2><ul><li>un <b>bilan</b></li><li>un <i>avis</i></li></ul><p>Fin<img alt="Plan"></p>',
+    'Contexte un bilan',
+  );
+  await page.waitForSelector('.notes [role=status] .colle:has-text("Non repris : ")');
+  expect(await page.locator('.colle').innerText()).toContain('« Plan »');
+  await expect
+    .poll(() => readFileSync(file, 'utf8'))
+    .toContain('expose: |\n  ### Contexte\n\n  - un **bilan**\n  - un *avis*\n\n  Fin\n\n  La communauté');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => readFileSync(file, 'utf8')).toBe(before);
+  // Nothing to read in it: the plain text, and why.
+  await paste('<p></p>', 'Mot. ');
+  await page.waitForSelector('.colle:has-text("Collé sans sa mise en forme.")');
+  await expect.poll(() => readFileSync(file, 'utf8')).toContain('expose: |\n  Mot. La communauté');
+  expect(at.wrong).toEqual([]);
+  await at.close();
+});
+
 describe('the file is the truth', () => {
   test('a file changed elsewhere is merged when its lines are others, and shown when they are the same', async () => {
     const at = await visit(browser, (root) => writeVallee(root));

@@ -2,6 +2,7 @@
 import type {
   ApercuVu,
   ClotureVue,
+  CollageVu,
   EcheanceVue,
   Ecrit,
   Ecriture,
@@ -141,6 +142,15 @@ export async function saisir(id: string, ligne: string, point: string, ecrire: b
   const response = await posted(`/api/seances/${id}/saisir`, { ligne, point, ecrire });
   if (!response.ok) throw await refused(response);
   return (await response.json()) as SaisieVue;
+}
+
+/** What is pasted, as prose. `pris`: names of tables that are taken. */
+export async function coller(html: string, pris: readonly string[]): Promise<CollageVu> {
+  const response = await posted('/api/coller', { html, pris });
+  if (response.status === 400 || response.status === 413)
+    throw new Refus(response.status, 'Ce qui est collé est trop grand.');
+  if (!response.ok) throw await refused(response);
+  return (await response.json()) as CollageVu;
 }
 
 export const cloture = (id: string): Promise<ClotureVue> => got(`/api/seances/${id}/cloture`);

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ApercuVu, Constat } from '../contract.ts';
 import * as api from './api.ts';
 import { Pied } from './cadre.tsx';
+import type { Colle } from './collage.ts';
 import { Diff } from './diff.tsx';
 import { changeOf, type Dossier } from './change.ts';
 import type { Editeur } from './editeur.ts';
@@ -47,7 +48,8 @@ function Ouverte({ dossier, tete, fichier, ligne }: Props) {
   const editeur = useRef<Editeur | null>(null);
   const [vise, setVise] = useState<string | null>(null);
   const [brut, setBrut] = useState(false);
-  const file = useFichier(dossier, fichier, editeur, setVise);
+  const [colle, setColle] = useState<Colle | null>(null);
+  const file = useFichier(dossier, fichier, editeur, setVise, setColle);
   const page = useApercu(vue.id, previewed, file.texte, editeur);
   const constats = page.head?.constats ?? vue.constats.filter((each) => each.fichier === fichier);
   useEffect(() => {
@@ -144,6 +146,7 @@ function Ouverte({ dossier, tete, fichier, ligne }: Props) {
             dossier={dossier}
             fichier={fichier}
             constats={constats}
+            colle={colle}
             editeur={editeur}
             setVise={setVise}
           />
@@ -236,12 +239,14 @@ function Notes({
   dossier,
   fichier,
   constats,
+  colle,
   editeur,
   setVise,
 }: {
   dossier: Dossier;
   fichier: string;
   constats: readonly Constat[];
+  colle: Colle | null;
   editeur: { current: Editeur | null };
   setVise: (text: string) => void;
 }) {
@@ -274,6 +279,7 @@ function Notes({
           {tally.length === 0 ? 'rien à signaler' : tally.join(', ')}
         </span>
       </div>
+      <div role="status">{colle !== null && <NoteColle colle={colle} />}</div>
       {constats.map(({ gravite, phrase, remede, article, ligne, colonne, extrait }, i) => (
         <article key={i} class={`note-marge ${gravite}`} aria-labelledby={`m${i}`}>
           <p>
@@ -326,5 +332,29 @@ function Notes({
         </article>
       )}
     </aside>
+  );
+}
+
+/** Of what was pasted: what the text does not hold, or holds otherwise. */
+function NoteColle({ colle: { refus, perdus, changes } }: { colle: Colle }) {
+  return (
+    <article class={`note-marge ${refus === null ? 'info' : 'regarder'} colle`} aria-label="Texte collé">
+      <p>
+        <span class={`grav ${refus === null ? 'info' : 'regarder'}`}>Collé</span>
+      </p>
+      {refus !== null ? (
+        <p>Collé sans sa mise en forme. {refus}</p>
+      ) : (
+        perdus.length + changes.length === 0 && <p>Tout est repris.</p>
+      )}
+      {perdus.map((each, i) => (
+        <p key={i}>Non repris : {each}.</p>
+      ))}
+      {changes.map((each, i) => (
+        <p key={i} class="doux">
+          Repris autrement : {each}.
+        </p>
+      ))}
+    </article>
   );
 }

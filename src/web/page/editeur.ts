@@ -19,6 +19,7 @@ import {
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Constat } from '../contract.ts';
+import { collage as coller } from './collage.ts';
 import { plat } from './mots.ts';
 
 export interface Editeur {
@@ -39,7 +40,15 @@ export function ouvrirEditeur(
   parent: HTMLElement,
   texte: string,
   label: string,
-  { onChange, onPlace }: { onChange: (texte: string) => void; onPlace: (texte: string) => void },
+  {
+    onChange,
+    onPlace,
+    collage,
+  }: {
+    onChange: (texte: string) => void;
+    onPlace: (texte: string) => void;
+    collage: Parameters<typeof coller>;
+  },
 ): Editeur {
   const quiet = new Compartment();
   const nonce = document.querySelector<HTMLMetaElement>('meta[name=greffe-nonce]')?.content ?? '';
@@ -58,6 +67,7 @@ export function ouvrirEditeur(
         // Tab leaves the editor: no trap for the keyboard.
         keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
         yaml(),
+        coller(...collage),
         syntaxHighlighting(STYLE),
         quiet.of(CHAMPS),
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', lang: 'fr' }),

@@ -4,6 +4,7 @@ import type { TexteVu } from '../contract.ts';
 import * as api from './api.ts';
 import { Refus } from './api.ts';
 import { changeOf, type Dossier } from './change.ts';
+import type { Colle } from './collage.ts';
 import type { Editeur } from './editeur.ts';
 import { fusion } from './fusion.ts';
 import { heure } from './mots.ts';
@@ -36,6 +37,7 @@ export function useFichier(
   nom: string,
   editeur: { current: Editeur | null },
   onPlace: (texte: string) => void,
+  onColle: (colle: Colle) => void,
 ) {
   const { id } = dossier.vue;
   const place = useRef<HTMLDivElement>(null);
@@ -105,6 +107,7 @@ export function useFichier(
       const draft = draftOf(id, nom);
       editeur.current = ouvrirEditeur(place.current, draft?.texte ?? file.texte, `Texte de ${nom}`, {
         onPlace,
+        collage: [api.coller, onColle],
         onChange(text) {
           const known = disk.current!;
           const kept: Brouillon = { base: known.sha256, avant: known.texte, texte: text };
