@@ -55,10 +55,13 @@ function pageDe({ dossier, found, villes }: Prepared): string {
   return ecran(dossier, changementsVus(dossier, found, villes, decisions), parts());
 }
 
+/** A part of the page, from beside this file. */
+function read(folder: string, name: string): string {
+  return readFileSync(join(import.meta.dirname, folder, name), 'utf8');
+}
+
 /** The style, over what it shares with the desk, and the script of the page: parts of one script, which no tool need join. */
 function parts(): Parameters<typeof ecran>[2] {
-  const read = (folder: string, name: string): string =>
-    readFileSync(join(import.meta.dirname, folder, name), 'utf8');
   const css = [
     ...['jetons.css', 'socle.css'].map((name) => read('../../web/page', name)),
     read('ecran', 'ecran.css'),
