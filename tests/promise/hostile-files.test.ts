@@ -276,12 +276,13 @@ describe('attacks', () => {
     'what would hang or swell the thread is stopped, and the next file is read',
     { timeout: 60_000 },
     async () => {
-      const short = openReader(ROOT, { seconds: 2, bytes: 400e6 });
+      // Long enough to start a thread in, on a machine that has much to do.
+      const short = openReader(ROOT, { seconds: 3, bytes: 600e6 });
       const narrow = openReader(ROOT, { seconds: 10, bytes: 40e6 });
-      const book = manyPages(3000);
+      const book = manyPages(4000);
       const late = await answered(book, short);
       expect(late.faults.map(({ message }) => message)).toEqual([
-        'Ce PDF ne peut pas être lu : le lire demande plus de 2 secondes.',
+        'Ce PDF ne peut pas être lu : le lire demande plus de 3 secondes.',
       ]);
       const big = await answered(book, narrow);
       expect(big.faults.map(({ message }) => message)).toEqual([

@@ -29,7 +29,7 @@ function filled(count: number): readonly number[] {
 /** Bodies whose names, dates and figures the blind reader tells in the words of the record: it knows no communes, no initials. */
 const TOLD_IN_FULL = /-(?:bureau|conseil)_/u;
 
-describe.each(ACTS)('$id', (act) => {
+describe.each(ACTS.filter(({ id }, i) => id === REAL || i % runs(3, 1) === 0))('$id', (act) => {
   const { bytes } = pdfOf(act);
 
   test('is sound, and its pages tell all that its record does', async () => {

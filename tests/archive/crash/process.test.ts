@@ -82,7 +82,7 @@ async function complete(root: string, started: number): Promise<void> {
 }
 
 test('kill -9 in the middle of many acts: no more than a batch is made again', async () => {
-  const acts = 150;
+  const acts = 100;
   const root = townOf(acts);
   const journal = join(root, 'archive/journal.jsonl');
   const lines = (): number =>
