@@ -9,6 +9,7 @@ import { readLine } from '../tenue/line.ts';
 import { lineOf } from '../tenue/print.ts';
 import { statusAt, statusLine, type Status } from '../tenue/status.ts';
 import { clore } from './clore.ts';
+import { fresh } from './as-if.ts';
 import { look } from './look.ts';
 import { report } from './report.ts';
 import type { Shop } from './shop.ts';
@@ -163,12 +164,6 @@ function pressOf(shop: Shop): { press: Parameters<typeof echoOf>[3] | null; text
 function pointOf(gesture: Gesture): string | null {
   if (gesture.on === 'evenement') return gesture.avant;
   return gesture.on === 'point' || gesture.on === 'controle' ? (gesture.points?.at(-1) ?? null) : null;
-}
-
-/** Faults that were not there before, wherever they stand now. */
-function fresh(now: readonly Diagnostic[], before: readonly Diagnostic[]): Diagnostic[] {
-  const known = new Set(before.map(({ code, message }) => `${code} ${message}`));
-  return now.filter(({ code, message }) => !known.has(`${code} ${message}`));
 }
 
 /** What is shown of a line once it is said. */

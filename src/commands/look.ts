@@ -1,8 +1,9 @@
 /** The séance of a desk as its files are now, or as they would be, and the writing of them. */
 import { realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { closed, type DossierEcrit, type SeanceLue } from '../pipeline.ts';
+import type { SeanceLue } from '../pipeline.ts';
 import type { Change } from '../tenue/keep.ts';
+import { held } from './as-if.ts';
 import { Unreachable } from './project.ts';
 import { report } from './report.ts';
 import { openShop, type Shop } from './shop.ts';
@@ -45,20 +46,5 @@ export function look(path: string, projet: string | undefined, changes: readonly
       else replaceWhole(realpathSync(inFolder(file)), after);
     },
     remove: (file) => rmSync(inFolder(file)),
-  };
-}
-
-/** A séance as its files will be, taken for held: votes not noted yet are read as they will be printed. */
-function held(dossier: DossierEcrit, changes: readonly Change[]): DossierEcrit {
-  const made = new Map(changes.map(({ file, after }) => [file, after]));
-  const bytesOf = ({ file, bytes }: DossierEcrit['seance']): Uint8Array => made.get(file) ?? bytes;
-  const seance = { ...dossier.seance, bytes: bytesOf(dossier.seance) };
-  const added = changes
-    .filter(({ before }) => before === null)
-    .map(({ file, after }) => ({ file, nom: basename(file, '.yaml'), bytes: after }));
-  return {
-    ...dossier,
-    seance: { ...seance, bytes: closed(seance.bytes) ?? seance.bytes },
-    points: [...dossier.points.map((point) => ({ ...point, bytes: bytesOf(point) })), ...added],
   };
 }

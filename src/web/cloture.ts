@@ -2,7 +2,7 @@
 import { closed, outcomesOf } from '../pipeline.ts';
 import type { ClotureVue } from './contract.ts';
 import type { Desk, Kept } from './desk.ts';
-import { held } from './saisie.ts';
+import { held } from '../commands/as-if.ts';
 
 export function clotureOf(desk: Desk, kept: Kept): ClotureVue {
   const read = desk.judge(held(kept.dossier, []));

@@ -1,7 +1,8 @@
 /** Quick entry in the page: a line read and shown with what it would print, then written. The grammar is `tenue`'s. */
 import { basename, join } from 'node:path';
+import { fresh, held } from '../commands/as-if.ts';
 import { writeWhole } from '../commands/write.ts';
-import { closed, echoOf, presence, sha256, type DossierEcrit, type SeanceLue } from '../pipeline.ts';
+import { echoOf, presence, sha256, type SeanceLue } from '../pipeline.ts';
 import type { Gesture } from '../tenue/gesture.ts';
 import { keep, type Change } from '../tenue/keep.ts';
 import { readLine } from '../tenue/line.ts';
@@ -27,9 +28,8 @@ export function saisir(desk: Desk, kept: Kept, ligne: string, point: string, isW
   const done = keep(read.gesture, lue, (file) => kept.files.get(basename(file)) ?? new Uint8Array());
   if ('why' in done) return refused(lu, done.why, lue, point);
   const after = desk.judge(held(kept.dossier, done.changes));
-  const known = new Set(before.faults.map(({ code, message }) => `${code} ${message}`));
-  const fresh = after.faults.filter(({ code, message }) => !known.has(`${code} ${message}`));
-  const wrong = fresh.filter(({ severity, kind }) => severity === 'erreur' && kind === 'contradiction');
+  const found = fresh(after.faults, before.faults);
+  const wrong = found.filter(({ severity, kind }) => severity === 'erreur' && kind === 'contradiction');
   if (wrong.length > 0)
     return refused(
       lu,
@@ -49,31 +49,13 @@ export function saisir(desk: Desk, kept: Kept, ligne: string, point: string, isW
         : worded(echoOf(lue, after.lue, labelOf(at), press), lu, after.lue),
     point: at,
     effet: after.lue === null ? '' : statusLine(statusAt(presence(after.lue), at)),
-    nouveaux: fresh.map(({ message }) => message),
+    nouveaux: found.map(({ message }) => message),
     fichiers: done.changes.map(({ file, before: old, after: now }) => ({
       nom: basename(file),
       avant: old === null ? null : edited(old),
       apres: edited(now),
       sha256: sha256(now),
     })),
-  };
-}
-
-/** A séance as its files will be, taken for held: votes that are not noted yet are read as they will be printed. */
-export function held(dossier: DossierEcrit, changes: readonly Change[]): DossierEcrit {
-  const made = new Map(changes.map(({ file, after }) => [basename(file), after]));
-  const bytesOf = (name: string, bytes: Uint8Array): Uint8Array => made.get(name) ?? bytes;
-  const bytes = bytesOf('seance.yaml', dossier.seance.bytes);
-  const added = changes
-    .filter(({ before }) => before === null)
-    .map(({ file, after }) => ({ file, nom: basename(file, '.yaml'), bytes: after }));
-  return {
-    ...dossier,
-    seance: { ...dossier.seance, bytes: closed(bytes) ?? bytes },
-    points: [
-      ...dossier.points.map((each) => ({ ...each, bytes: bytesOf(`${each.nom}.yaml`, each.bytes) })),
-      ...added,
-    ],
   };
 }
 
